@@ -1,0 +1,161 @@
+package checker
+
+// The JSON contract: Request in, Report out. These structs are its only
+// definition; testdata/contract.golden.json holds it for other languages.
+// Unused fields are empty strings and lists, never null.
+
+// A Request asks for one check.
+type Request struct {
+	Files   []File  `json:"files"`
+	Profile string  `json:"profile"` // "routes" (default when empty) or "classic"
+	Options Options `json:"options"`
+}
+
+// A File is one text to check. The path is relative, slash-separated and unique
+// in its request; the text is decoded already.
+type File struct {
+	Path   string `json:"path"`
+	Source string `json:"source"`
+}
+
+// Options tune a check. There are none yet.
+type Options struct{}
+
+// SchemaVersion is the version of the Report's shape.
+const SchemaVersion = 1
+
+// The two profiles.
+const (
+	ProfileRoutes  = "routes"
+	ProfileClassic = "classic"
+)
+
+// A Report is the answer to a Request.
+type Report struct {
+	SchemaVersion int          `json:"schemaVersion"`
+	Tool          Tool         `json:"tool"`
+	Profile       string       `json:"profile"`
+	Summary       Summary      `json:"summary"`
+	Routes        []Route      `json:"routes"`
+	LibraryRoutes []Route      `json:"libraryRoutes"`
+	Diagnostics   []Diagnostic `json:"diagnostics"`
+	Classic       []Classic    `json:"classic"`
+}
+
+// Tool names the program that made a report.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// A Summary counts. Routes are counted as (URL rule, method) pairs; suppressed
+// diagnostics are in no sum.
+type Summary struct {
+	Files       int `json:"files"`
+	Lines       int `json:"lines"`
+	Routes      int `json:"routes"`
+	Protected   int `json:"protected"`
+	Optional    int `json:"optional"`
+	Public      int `json:"public"`
+	Unprotected int `json:"unprotected"`
+	Broken      int `json:"broken"`
+	Unknown     int `json:"unknown"`
+	Errors      int `json:"errors"`
+	Warnings    int `json:"warnings"`
+	Notes       int `json:"notes"`
+}
+
+// A Position is 1-based; the column counts UTF-16 code units. Line 0, column 0
+// is no place.
+type Position struct {
+	Line   int `json:"line"`
+	Column int `json:"column"`
+}
+
+// A Span is half-open: End is the position after the last character.
+type Span struct {
+	Start Position `json:"start"`
+	End   Position `json:"end"`
+}
+
+// A Place is a span in a file, without words.
+type Place struct {
+	Path string `json:"path"`
+	Span Span   `json:"span"`
+}
+
+// A Route is one entry of a report: the methods of one URL rule, endpoint and
+// function that share a verdict and its evidence.
+type Route struct {
+	URLRule      string    `json:"urlRule"`      // Flask's rule.rule, prefixes joined
+	URLRuleKnown bool      `json:"urlRuleKnown"` // false: a part can't be seen
+	Methods      []string  `json:"methods"`
+	Endpoint     string    `json:"endpoint"`
+	View         string    `json:"view"`      // qualified name without "<locals>."
+	ViewClass    string    `json:"viewClass"` // the registered class, or ""
+	App          string    `json:"app"`
+	Blueprint    string    `json:"blueprint"`
+	Path         string    `json:"path"`
+	Span         Span      `json:"span"` // from def to the end of the function's name
+	Registration Place     `json:"registration"`
+	Verdict      string    `json:"verdict"`
+	Evidence     []Message `json:"evidence"`
+	Request      HTTP      `json:"request"`
+	Answers      []Answer  `json:"answers"`
+}
+
+// A Message is one plain sentence about a place.
+type Message struct {
+	Message string `json:"message"`
+	Path    string `json:"path"`
+	Span    Span   `json:"span"`
+}
+
+// HTTP is the anonymous request of a route, its URL variables filled.
+type HTTP struct {
+	Method string `json:"method"`
+	URL    string `json:"url"`
+}
+
+// An Answer says how a route meets one kind of caller: "anonymous", "access",
+// "refresh" or "fresh". Outcome is "reached", "refused", "broken" or "unknown";
+// Status is 0 where it can't be told.
+type Answer struct {
+	Caller  string `json:"caller"`
+	Outcome string `json:"outcome"`
+	Status  int    `json:"status"`
+}
+
+// A Diagnostic is one reported observation.
+type Diagnostic struct {
+	Rule       string    `json:"rule"`
+	Severity   string    `json:"severity"` // "error", "warning" or "note"
+	Message    string    `json:"message"`
+	Path       string    `json:"path"`
+	Span       Span      `json:"span"`
+	Related    []Message `json:"related"`
+	URL        string    `json:"url"`
+	Suppressed bool      `json:"suppressed"`
+	Fixes      []Fix     `json:"fixes"`
+}
+
+// A Fix is one way to mend a diagnostic.
+type Fix struct {
+	Title string `json:"title"`
+	Edits []Edit `json:"edits"`
+}
+
+// An Edit replaces the text of one span.
+type Edit struct {
+	Path    string `json:"path"`
+	Span    Span   `json:"span"`
+	NewText string `json:"newText"`
+}
+
+// Classic is the answer of the check of 2020 for one file.
+type Classic struct {
+	Path   string `json:"path"`
+	Fires  bool   `json:"fires"`
+	Reason string `json:"reason"`
+	Span   Span   `json:"span"` // the def that is reported, or no place
+}

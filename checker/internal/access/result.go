@@ -1,0 +1,63 @@
+package access
+
+import (
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/flask"
+	"unguarded/checker/internal/syntax"
+)
+
+// A Verdict says what an anonymous request meets on one route.
+type Verdict string
+
+// The verdicts; docs/vocabulary.md defines them.
+const (
+	Protected   Verdict = "protected"
+	Optional    Verdict = "optional"
+	Public      Verdict = "public"
+	Unprotected Verdict = "unprotected"
+	Broken      Verdict = "broken"
+	Unknown     Verdict = "unknown"
+)
+
+// A Step is one sentence of evidence and the place that it speaks of. The place
+// may be zero, when the sentence is about something that is not there.
+type Step struct {
+	diag.Place
+	Message string
+}
+
+// An Answer is how a route meets one kind of caller.
+type Answer struct {
+	Caller  string // "anonymous", "access", "refresh" or "fresh"
+	Outcome string // "reached", "refused", "broken" or "unknown"
+	Status  int    // 0 where it can't be told
+}
+
+// A Result is a route with what the walk found. Results come in the order of
+// path, def, URL rule and method.
+type Result struct {
+	*flask.Route
+	Verdict  Verdict
+	Evidence []Step // outermost first; never empty
+	Answers  []Answer
+	Misuse   *Misuse // a library's guard that was written in the wrong form
+	Above    *Above  // a guard that stands above the registrar
+	Writes   bool    // the method or the body changes something
+}
+
+// Misuse is a guard decorator in a call form that its package doesn't take:
+// bare where it must be called, or called where it must be bare.
+type Misuse struct {
+	diag.Place        // of the decorator's expression
+	Guard      string // as written, "jwt_required"
+	Package    string // "flask-jwt-extended 4"
+	MustCall   bool   // true: needs its parentheses; false: takes none
+}
+
+// Above is a guard decorator above the decorator that registers the route: the
+// function was registered before the guard wrapped it.
+type Above struct {
+	Guard     *syntax.Decorator
+	Registrar *syntax.Decorator // the lowest registrar of the stack
+	Path      string
+}

@@ -1,0 +1,30 @@
+package flask
+
+import (
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/interp"
+	"unguarded/checker/internal/syntax"
+)
+
+// A Route is one URL rule with one method: a registration and what answers it.
+type Route struct {
+	URLRule      string // Flask's rule.rule, prefixes joined
+	URLRuleKnown bool   // false: a prefix or a part can't be seen
+	Method       string // "GET", "POST", …
+	Endpoint     string
+	App          string // the variable that holds the application, "app"
+	Blueprint    string // the blueprint's name, dotted when nested; "" for the app's own
+	ViewClass    string // the registered class, or ""
+	View         string // qualified name of the function, without "<locals>."
+	// Place runs from `def` or `async` to the end of the function's name; for a
+	// lambda it is the keyword.
+	diag.Place
+	Registration diag.Place        // the decorator or call that made it a route
+	Decorator    *syntax.Decorator // the registrar, when the route was declared by a decorator
+	// Func is the innermost function of the user's code that answers: a
+	// *syntax.FunctionDef or a *syntax.Lambda.
+	Func   syntax.Node
+	Module *syntax.Module // the file of Func
+
+	Registered interp.Value // the object that Flask holds in view_functions
+}

@@ -18,8 +18,11 @@ type File struct {
 	Source string `json:"source"`
 }
 
-// Options tune a check. There are none yet.
-type Options struct{}
+// Options tune a check. Profile is the request's, carried here for Check; empty
+// means ProfileRoutes.
+type Options struct {
+	Profile string `json:"-"`
+}
 
 // SchemaVersion is the version of the Report's shape.
 const SchemaVersion = 1

@@ -1,0 +1,64 @@
+package checker
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// EncodeReport writes a Report as one line of JSON without a line break at its
+// end. Lists are never null and HTML's characters stand for themselves; the same
+// report gives the same bytes.
+func EncodeReport(report Report) []byte {
+	return encode(withoutNulls(report))
+}
+
+// encode writes a value of our own types. They hold nothing that JSON can't, so
+// an error would be a bug here.
+func encode(value any) []byte {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(value); err != nil {
+		panic("checker: a report can't be encoded: " + err.Error())
+	}
+	return bytes.TrimSuffix(out.Bytes(), []byte("\n"))
+}
+
+// withoutNulls returns the report with an empty list in place of each missing
+// one. It copies what it changes.
+func withoutNulls(report Report) Report {
+	report.Routes = routesWithoutNulls(report.Routes)
+	report.LibraryRoutes = routesWithoutNulls(report.LibraryRoutes)
+	report.Classic = orEmpty(report.Classic)
+	diagnostics := make([]Diagnostic, len(report.Diagnostics))
+	for i, d := range report.Diagnostics {
+		d.Related = orEmpty(d.Related)
+		fixes := make([]Fix, len(d.Fixes))
+		for j, fix := range d.Fixes {
+			fix.Edits = orEmpty(fix.Edits)
+			fixes[j] = fix
+		}
+		d.Fixes = fixes
+		diagnostics[i] = d
+	}
+	report.Diagnostics = diagnostics
+	return report
+}
+
+func routesWithoutNulls(routes []Route) []Route {
+	out := make([]Route, len(routes))
+	for i, route := range routes {
+		route.Methods = orEmpty(route.Methods)
+		route.Evidence = orEmpty(route.Evidence)
+		route.Answers = orEmpty(route.Answers)
+		out[i] = route
+	}
+	return out
+}
+
+func orEmpty[T any](items []T) []T {
+	if items == nil {
+		return []T{}
+	}
+	return items
+}

@@ -1,0 +1,271 @@
+package syntax
+
+// Inspect calls f for node and, where f returns true, for everything below it,
+// in source order except that decorators come before the rest of their
+// definition.
+func Inspect(node Node, f func(Node) bool) {
+	if node == nil || !f(node) {
+		return
+	}
+	for _, child := range Children(node) {
+		Inspect(child, f)
+	}
+}
+
+// Children lists the direct children of a node. None of them is nil.
+func Children(node Node) []Node {
+	var c children
+	switch n := node.(type) {
+	case *Module:
+		c.stmts(n.Body)
+	case Expr:
+		c.ofExpr(n)
+	case Stmt:
+		c.ofStmt(n)
+	case Pattern:
+		c.ofPattern(n)
+	default:
+		c.ofPart(n)
+	}
+	return c
+}
+
+type children []Node
+
+func (c *children) add(nodes ...Node) { *c = append(*c, nodes...) }
+
+func (c *children) expr(list ...Expr) {
+	for _, e := range list {
+		if e != nil {
+			c.add(e)
+		}
+	}
+}
+
+func (c *children) stmts(list []Stmt) {
+	for _, s := range list {
+		c.add(s)
+	}
+}
+
+func (c *children) patterns(list []Pattern) {
+	for _, p := range list {
+		c.add(p)
+	}
+}
+
+func addAll[T Node](c *children, list []T) {
+	for _, n := range list {
+		c.add(n)
+	}
+}
+
+func (c *children) ofExpr(e Expr) {
+	switch n := e.(type) {
+	case *JoinedStr:
+		c.expr(n.Parts...)
+	case *FormattedValue:
+		c.expr(n.Value)
+		if n.Spec != nil {
+			c.add(n.Spec)
+		}
+	case *List:
+		c.expr(n.Elts...)
+	case *Tuple:
+		c.expr(n.Elts...)
+	case *Set:
+		c.expr(n.Elts...)
+	case *Dict:
+		for i, v := range n.Values {
+			c.expr(n.Keys[i], v)
+		}
+	case *Comp:
+		c.expr(n.Elt, n.Value)
+		addAll(c, n.Generators)
+	case *Attribute:
+		c.expr(n.Value)
+	case *Subscript:
+		c.expr(n.Value, n.Index)
+	case *Slice:
+		c.expr(n.Low, n.High, n.Step)
+	case *Call:
+		c.expr(n.Func)
+		c.expr(n.Args...)
+		addAll(c, n.Keywords)
+	case *BinOp:
+		c.expr(n.Left, n.Right)
+	case *UnaryOp:
+		c.expr(n.Operand)
+	case *BoolOp:
+		c.expr(n.Values...)
+	case *Compare:
+		c.expr(n.Left)
+		c.expr(n.Right...)
+	case *IfExp:
+		c.expr(n.Body, n.Test, n.Orelse)
+	case *Lambda:
+		c.params(n.Params)
+		c.expr(n.Body)
+	case *Starred:
+		c.expr(n.Value)
+	case *Await:
+		c.expr(n.Value)
+	case *Yield:
+		c.expr(n.Value)
+	case *YieldFrom:
+		c.expr(n.Value)
+	case *NamedExpr:
+		if n.Target != nil {
+			c.add(n.Target)
+		}
+		c.expr(n.Value)
+	}
+}
+
+func (c *children) ofStmt(s Stmt) {
+	switch n := s.(type) {
+	case *FunctionDef:
+		addAll(c, n.Decorators)
+		addAll(c, n.TypeParams)
+		c.params(n.Params)
+		c.expr(n.Returns)
+		c.stmts(n.Body)
+	case *ClassDef:
+		addAll(c, n.Decorators)
+		addAll(c, n.TypeParams)
+		c.expr(n.Bases...)
+		addAll(c, n.Keywords)
+		c.stmts(n.Body)
+	case *Return:
+		c.expr(n.Value)
+	case *Delete:
+		c.expr(n.Targets...)
+	case *Assign:
+		c.expr(n.Targets...)
+		c.expr(n.Value)
+	case *AugAssign:
+		c.expr(n.Target, n.Value)
+	case *AnnAssign:
+		c.expr(n.Target, n.Annotation, n.Value)
+	case *TypeAlias:
+		if n.Name != nil {
+			c.add(n.Name)
+		}
+		addAll(c, n.TypeParams)
+		c.expr(n.Value)
+	case *ExprStmt:
+		c.expr(n.Value)
+	case *Raise:
+		c.expr(n.Exc, n.Cause)
+	case *Assert:
+		c.expr(n.Test, n.Msg)
+	case *Import:
+		addAll(c, n.Names)
+	case *ImportFrom:
+		addAll(c, n.Names)
+	default:
+		c.ofCompound(s)
+	}
+}
+
+func (c *children) ofCompound(s Stmt) {
+	switch n := s.(type) {
+	case *For:
+		c.expr(n.Target, n.Iter)
+		c.stmts(n.Body)
+		c.stmts(n.Orelse)
+	case *While:
+		c.expr(n.Test)
+		c.stmts(n.Body)
+		c.stmts(n.Orelse)
+	case *If:
+		c.expr(n.Test)
+		c.stmts(n.Body)
+		c.stmts(n.Orelse)
+	case *With:
+		addAll(c, n.Items)
+		c.stmts(n.Body)
+	case *Match:
+		c.expr(n.Subject)
+		addAll(c, n.Cases)
+	case *Try:
+		c.stmts(n.Body)
+		addAll(c, n.Handlers)
+		c.stmts(n.Orelse)
+		c.stmts(n.Final)
+	}
+}
+
+func (c *children) ofPattern(p Pattern) {
+	switch n := p.(type) {
+	case *MatchValue:
+		c.expr(n.Value)
+	case *MatchSequence:
+		c.patterns(n.Patterns)
+	case *MatchMapping:
+		c.expr(n.Keys...)
+		c.patterns(n.Patterns)
+	case *MatchClass:
+		c.expr(n.Class)
+		c.patterns(n.Patterns)
+		c.patterns(n.KwPatterns)
+	case *MatchAs:
+		if n.Pattern != nil {
+			c.add(n.Pattern)
+		}
+	case *MatchOr:
+		c.patterns(n.Patterns)
+	}
+}
+
+func (c *children) ofPart(node Node) {
+	switch n := node.(type) {
+	case *Keyword:
+		c.expr(n.Value)
+	case *Generator:
+		c.expr(n.Target, n.Iter)
+		c.expr(n.Ifs...)
+	case *Decorator:
+		c.expr(n.Expr)
+	case *Param:
+		c.expr(n.Annotation, n.Default)
+	case *TypeParam:
+		c.expr(n.Bound, n.Default)
+	case *WithItem:
+		c.expr(n.Context, n.Target)
+	case *Handler:
+		c.expr(n.Type)
+		c.stmts(n.Body)
+	case *Case:
+		if n.Pattern != nil {
+			c.add(n.Pattern)
+		}
+		c.expr(n.Guard)
+		c.stmts(n.Body)
+	}
+}
+
+func (c *children) params(p *Params) {
+	if p == nil {
+		return
+	}
+	for _, q := range p.All() {
+		c.add(q)
+	}
+}
+
+// All lists the parameters in the order they are written.
+func (p *Params) All() []*Param {
+	if p == nil {
+		return nil
+	}
+	list := append(append([]*Param(nil), p.PosOnly...), p.Args...)
+	if p.Vararg != nil {
+		list = append(list, p.Vararg)
+	}
+	list = append(list, p.KwOnly...)
+	if p.Kwarg != nil {
+		list = append(list, p.Kwarg)
+	}
+	return list
+}

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"unguarded/checker"
+	"unguarded/checker/text"
+)
+
+// The exit statuses.
+const (
+	exitClean  = 0 // nothing of severity error
+	exitErrors = 1 // something of severity error
+	exitFailed = 2 // the command could not do its work
+)
+
+// settings are the command's flags.
+type settings struct {
+	format   string
+	profile  string
+	exitZero bool
+}
+
+// run is the command without the process around it.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	status := exitClean
+	command := newCommand(func(s settings, paths []string) (err error) {
+		status, err = check(s, paths, stdin, stdout)
+		return err
+	})
+	command.SetArgs(args)
+	command.SetOut(stdout)
+	command.SetErr(stderr)
+	if err := command.Execute(); err != nil {
+		fmt.Fprintf(stderr, "unguarded: %v\n", err)
+		return exitFailed
+	}
+	return status
+}
+
+func newCommand(check func(settings, []string) error) *cobra.Command {
+	var s settings
+	command := &cobra.Command{
+		Use:   "unguarded [flags] PATH...",
+		Short: "Show which routes of a Flask application answer a caller without a token",
+		Long: `Show which routes of a Flask application answer a caller without a token, and why.
+
+PATH is a Python file, a folder (all its .py files are checked as one project)
+or - for standard input, which is called stdin.py in the report.
+
+Exit status: 0 when there is nothing of severity error, 1 when there is,
+2 when the command could not do its work.`,
+		Example: `  unguarded .
+  unguarded --format json app.py
+  unguarded --profile classic - < app.py`,
+		Version:           checker.Version,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		Args: func(_ *cobra.Command, paths []string) error {
+			if len(paths) == 0 {
+				return errors.New("expected at least one file or folder, or - for standard input; --help says more")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, paths []string) error { return check(s, paths) },
+	}
+	command.SetVersionTemplate("unguarded {{.Version}}\n")
+	flags := command.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&s.format, "format", "text", "what to write: text or json")
+	flags.StringVar(&s.profile, "profile", checker.ProfileRoutes, "what to check: routes, or classic (the check of 2020)")
+	flags.BoolVar(&s.exitZero, "exit-zero", false, "exit with status 0 even when there are errors")
+	return command
+}
+
+// check reads what the paths name, checks it and writes the report. Nothing is
+// written before the whole report stands.
+func check(s settings, paths []string, stdin io.Reader, stdout io.Writer) (status int, err error) {
+	profile, err := checker.ParseProfile(s.profile)
+	if err != nil {
+		return exitFailed, err
+	}
+	if s.format != "text" && s.format != "json" {
+		return exitFailed, fmt.Errorf("format: expected \"text\" or \"json\", found %q", s.format)
+	}
+	project, err := gather(paths, stdin)
+	if err != nil {
+		return exitFailed, err
+	}
+	report := checker.Check(project.files, checker.Options{Profile: profile})
+	for _, file := range project.undecodable {
+		report.AddUndecodable(file.path, file.reason.Error(), file.reason.at)
+	}
+	if _, err := stdout.Write(project.format(report, s.format, colourful(stdout))); err != nil {
+		return exitFailed, fmt.Errorf("the report can't be written: %w", err)
+	}
+	if report.Summary.Errors > 0 && !s.exitZero {
+		return exitErrors, nil
+	}
+	return exitClean, nil
+}
+
+// format renders a report, with a line break at its end.
+func (p project) format(report checker.Report, format string, colour bool) []byte {
+	if format == "json" {
+		return append(checker.EncodeReport(report), '\n')
+	}
+	return []byte(text.Format(report, p.files, text.Options{Colour: colour}))
+}
+
+// colourful reports whether a person looks at the output and wants colours: it
+// is a terminal that knows them, and NO_COLOR is unset or empty (no-color.org).
+func colourful(out io.Writer) bool {
+	file, ok := out.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd())) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/ianaindex"
+
+	"unguarded/checker"
+	"unguarded/checker/source"
+)
+
+// decodingError says why Python would not read a file, and where.
+type decodingError struct {
+	sentence string
+	at       checker.Position
+}
+
+func (e *decodingError) Error() string { return e.sentence }
+
+const bom = "\uFEFF"
+
+// decodePython decodes a file as Python does (PEP 263): UTF-8, unless a comment
+// in the first two lines names another encoding. A BOM is dropped.
+func decodePython(data []byte) (string, *decodingError) {
+	body, hasBOM := bytes.CutPrefix(data, []byte(bom))
+	name, line := cookie(body)
+	if name == "" || isUTF8(name) {
+		return decodeUTF8(body)
+	}
+	if hasBOM {
+		return "", &decodingError{fmt.Sprintf("The file starts with a UTF-8 byte order mark, but line %d says that its encoding is `%s`.", line, name), checker.Position{Line: line, Column: 1}}
+	}
+	enc := lookUp(name)
+	if enc == nil {
+		return "", &decodingError{fmt.Sprintf("Line %d names the encoding `%s`, which is not known.", line, name), checker.Position{Line: line, Column: 1}}
+	}
+	return decodeAs(body, enc, name)
+}
+
+// The two patterns of PEP 263: a comment that names an encoding, and a line that
+// lets the second line be such a comment.
+var (
+	cookiePattern = regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)`)
+	blankPattern  = regexp.MustCompile(`^[ \t\f]*(?:#.*)?$`)
+)
+
+// cookie returns the encoding that one of the first two lines names, and the
+// line's number; no name where none does.
+func cookie(data []byte) (name string, line int) {
+	for line := 1; line <= 2; line++ {
+		var text []byte
+		text, data = cutLine(data)
+		if match := cookiePattern.FindSubmatch(text); match != nil {
+			return string(match[1]), line
+		}
+		if !blankPattern.Match(text) {
+			return "", 0
+		}
+	}
+	return "", 0
+}
+
+// cutLine splits off the first line, without its line break.
+func cutLine(data []byte) (line, rest []byte) {
+	end := bytes.IndexAny(data, "\r\n")
+	if end < 0 {
+		return data, nil
+	}
+	rest = data[end+1:]
+	if data[end] == '\r' {
+		rest = bytes.TrimPrefix(rest, []byte("\n"))
+	}
+	return data[:end], rest
+}
+
+// normalize writes an encoding's name as Python compares it.
+func normalize(name string) string {
+	return strings.ReplaceAll(strings.ToLower(name), "_", "-")
+}
+
+func isUTF8(name string) bool {
+	switch name := normalize(name); name {
+	case "utf-8", "utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001", "utf-8-sig":
+		return true
+	default:
+		return strings.HasPrefix(name, "utf-8-")
+	}
+}
+
+// pythonNames are names that Python knows and IANA's registry does not.
+var pythonNames = map[string]string{
+	"ascii":       "us-ascii",
+	"646":         "us-ascii",
+	"latin":       "iso-8859-1",
+	"latin-1":     "iso-8859-1",
+	"iso-latin-1": "iso-8859-1",
+	"l1":          "iso-8859-1",
+	"8859":        "iso-8859-1",
+	"latin9":      "iso-8859-15",
+	"latin-9":     "iso-8859-15",
+	"mac-roman":   "macintosh",
+	"macroman":    "macintosh",
+	"ms1251":      "windows-1251",
+	"sjis":        "shift_jis",
+	"ms932":       "windows-31j",
+	"cp932":       "windows-31j",
+	"cp936":       "gbk",
+	"cp949":       "euc-kr",
+	"cp950":       "big5",
+	"euckr":       "euc-kr",
+	"eucjp":       "euc-jp",
+	"koi8-ru":     "koi8-u",
+}
+
+var (
+	windowsPattern = regexp.MustCompile(`^(?:cp|windows-?|win)(125\d|874)$`)
+	isoPattern     = regexp.MustCompile(`^iso-?8859-?(\d{1,2})$`)
+)
+
+// lookUp finds an encoding by the name that Python gives it, nil if there is
+// none. UTF-16 and UTF-32 are none: Python does not read source in them.
+func lookUp(name string) encoding.Encoding {
+	name = normalize(name)
+	if known, found := pythonNames[name]; found {
+		name = known
+	}
+	if match := windowsPattern.FindStringSubmatch(name); match != nil {
+		name = "windows-" + match[1]
+	}
+	if match := isoPattern.FindStringSubmatch(name); match != nil {
+		name = "iso-8859-" + match[1]
+	}
+	if strings.HasPrefix(name, "utf") {
+		return nil
+	}
+	enc, err := ianaindex.IANA.Encoding(name)
+	if err != nil || enc == nil {
+		enc, err = ianaindex.MIB.Encoding(name)
+	}
+	if err != nil {
+		return nil
+	}
+	return enc
+}
+
+// decodeUTF8 returns the text, or the place of the first byte that is no UTF-8.
+func decodeUTF8(data []byte) (string, *decodingError) {
+	text := string(data)
+	if utf8.ValidString(text) {
+		return text, nil
+	}
+	for at := 0; ; {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if r == utf8.RuneError && size == 1 {
+			return "", undecodableByte(text, at, text[at], "UTF-8, and no comment in the first two lines names another encoding")
+		}
+		at += size
+	}
+}
+
+// decodeAs decodes bytes in another encoding than UTF-8.
+func decodeAs(data []byte, enc encoding.Encoding, name string) (string, *decodingError) {
+	decoded, err := enc.NewDecoder().Bytes(data)
+	text := string(decoded)
+	if at := strings.IndexRune(text, utf8.RuneError); err != nil || at >= 0 {
+		place := checker.Position{Line: 1, Column: 1}
+		if at >= 0 {
+			place = position(text, at)
+		}
+		return "", &decodingError{fmt.Sprintf("The file holds a byte that is not `%s`, the encoding that its comment names.", name), place}
+	}
+	return text, nil
+}
+
+func undecodableByte(text string, at int, b byte, encoding string) *decodingError {
+	return &decodingError{fmt.Sprintf("The byte 0x%02x is not %s.", b, encoding), position(text[:at], at)}
+}
+
+// position counts as the report does.
+func position(text string, at int) checker.Position {
+	p := source.NewFile("", text).Position(at)
+	return checker.Position{Line: p.Line, Column: p.Column}
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// skippedFolders hold other people's code, or none.
+var skippedFolders = map[string]bool{
+	"node_modules":  true,
+	"site-packages": true,
+	"venv":          true,
+	"__pycache__":   true,
+}
+
+// skipFolder reports whether a folder below the one given is left out: hidden
+// ones (.git, .venv, …), installed packages, and virtual environments under any
+// name, which hold a pyvenv.cfg.
+func skipFolder(folder, name string) bool {
+	if strings.HasPrefix(name, ".") || skippedFolders[name] {
+		return true
+	}
+	_, err := os.Stat(filepath.Join(folder, "pyvenv.cfg"))
+	return err == nil
+}
+
+// wanted reports whether a file below a folder is read.
+func wanted(name string) bool {
+	name = filepath.ToSlash(name)
+	if strings.HasPrefix(path.Base(name), ".") {
+		return false
+	}
+	return strings.HasSuffix(name, ".py") || contextFile(name)
+}
+
+// contextFiles say which versions of which packages a project runs with.
+var contextFiles = map[string]bool{
+	"pyproject.toml": true,
+	"Pipfile":        true,
+	"Pipfile.lock":   true,
+	"setup.cfg":      true,
+	"poetry.lock":    true,
+	"uv.lock":        true,
+}
+
+// contextFile reports whether a slash-separated path is a file that Check reads
+// for versions, not as Python.
+func contextFile(name string) bool {
+	folder, base := path.Split(name)
+	if contextFiles[base] {
+		return true
+	}
+	if !strings.HasSuffix(base, ".txt") {
+		return false
+	}
+	return strings.HasPrefix(base, "requirements") || path.Base(folder) == "requirements"
+}

@@ -1,0 +1,81 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"unguarded/checker"
+	"unguarded/checker/text"
+)
+
+// bridge answers calls with bytes in and text out; it knows nothing of
+// JavaScript. A test puts a check that panics in place of the checker's.
+type bridge struct {
+	check func([]checker.File, checker.Options) checker.Report
+}
+
+// answer runs one call and is the edge where panics stop.
+func answer(call func() (string, error)) (out string) {
+	defer func() {
+		if bug := recover(); bug != nil {
+			out = failure(fmt.Sprintf("This is a bug in unguarded %s, not in the text that was given: %v", checker.Version, bug))
+		}
+	}()
+	out, err := call()
+	if err != nil {
+		return failure(err.Error())
+	}
+	return out
+}
+
+// failure is the answer that says why there is no other.
+func failure(sentence string) string {
+	out, err := json.Marshal(map[string]string{"error": sentence})
+	if err != nil {
+		return `{"error":"This is a bug in unguarded: its words can't be written as JSON."}`
+	}
+	return string(out)
+}
+
+// checkRequest answers a Request with a Report.
+func (b bridge) checkRequest(data []byte) (string, error) {
+	request, err := checker.DecodeRequest(data)
+	if err != nil {
+		return "", err
+	}
+	return string(checker.EncodeReport(b.check(request.Files, request.Options))), nil
+}
+
+// rules answers with the list of the rules.
+func (b bridge) rules() (string, error) {
+	return "[]", nil
+}
+
+// exportReport writes a Report in another format. The source lines that the text
+// format shows are not part of a Report and are left out.
+func exportReport(data []byte, name string) (string, error) {
+	var known []string
+	for _, format := range formats {
+		if format.name == name {
+			report, err := checker.DecodeReport(data)
+			if err != nil {
+				return "", err
+			}
+			return format.write(report), nil
+		}
+		known = append(known, strconv.Quote(format.name))
+	}
+	return "", fmt.Errorf("format: expected %s, found %q", strings.Join(known, " or "), name)
+}
+
+// formats are the formats that a report can be exported in.
+var formats = []struct {
+	name  string
+	write func(checker.Report) string
+}{
+	{"text", func(report checker.Report) string { return text.Format(report, nil, text.Options{}) }},
+}

@@ -1,0 +1,64 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"fmt"
+	"syscall/js"
+
+	"unguarded/checker"
+)
+
+// install puts the object `unguarded` on a global object.
+func install(global js.Value, b bridge) {
+	global.Set("unguarded", map[string]any{
+		"version": checker.Version,
+		"check": function(func(args []js.Value) (string, error) {
+			request, err := bytesOf(args, 0, "request")
+			if err != nil {
+				return "", err
+			}
+			return b.checkRequest(request)
+		}),
+		"rules": function(func([]js.Value) (string, error) {
+			return b.rules()
+		}),
+		"export": function(func(args []js.Value) (string, error) {
+			report, err := bytesOf(args, 0, "report")
+			if err != nil {
+				return "", err
+			}
+			format, err := bytesOf(args, 1, "format")
+			if err != nil {
+				return "", err
+			}
+			return exportReport(report, string(format))
+		}),
+	})
+}
+
+// function makes a JavaScript function that always returns a string.
+func function(call func([]js.Value) (string, error)) js.Func {
+	return js.FuncOf(func(_ js.Value, args []js.Value) any {
+		return answer(func() (string, error) { return call(args) })
+	})
+}
+
+var uint8Array = js.Global().Get("Uint8Array")
+
+// bytesOf copies an argument, a string or a Uint8Array, out of JavaScript.
+func bytesOf(args []js.Value, i int, name string) ([]byte, error) {
+	if i >= len(args) {
+		return nil, fmt.Errorf("%s: expected a string or a Uint8Array, found nothing", name)
+	}
+	switch arg := args[i]; {
+	case arg.Type() == js.TypeString:
+		return []byte(arg.String()), nil
+	case arg.InstanceOf(uint8Array):
+		data := make([]byte, arg.Get("length").Int())
+		js.CopyBytesToGo(data, arg)
+		return data, nil
+	default:
+		return nil, fmt.Errorf("%s: expected a string or a Uint8Array, found %s", name, arg.Type())
+	}
+}

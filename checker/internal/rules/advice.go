@@ -1,0 +1,85 @@
+package rules
+
+import (
+	"fmt"
+
+	"unguarded/checker/internal/access"
+	"unguarded/checker/internal/syntax"
+	"unguarded/checker/source"
+)
+
+// neighbours are the guard decorators that protect most of the routes of each
+// file, and of all files (under the empty path).
+type neighbours map[string]neighbour
+
+// A neighbour is a guard that other routes have.
+type neighbour struct {
+	guard   string         // as words: "`@jwt_required()`"
+	example *access.Result // the first route that has it
+}
+
+// guardsOf finds the neighbours among the routes that are protected.
+func guardsOf(results []*access.Result) neighbours {
+	type use struct{ path, guard string }
+	count, first, found := map[use]int{}, map[use]*access.Result{}, neighbours{}
+	for _, r := range results {
+		d := refusing(r)
+		if d == nil {
+			continue
+		}
+		for _, path := range []string{r.Path, ""} {
+			u := use{path, decoratorText(r.Module.File, d)}
+			if count[u]++; count[u] == 1 {
+				first[u] = r
+			}
+			if count[u] > count[use{path, found[path].guard}] {
+				found[path] = neighbour{u.guard, first[u]}
+			}
+		}
+	}
+	return found
+}
+
+// refusing finds the decorator of a protected view that the evidence speaks of
+// last; nil when the guard is something else.
+func refusing(r *access.Result) *syntax.Decorator {
+	f, ok := r.Func.(*syntax.FunctionDef)
+	if !ok || r.Verdict != access.Protected {
+		return nil
+	}
+	for i := len(r.Evidence) - 1; i >= 0; i-- {
+		step := r.Evidence[i]
+		for _, d := range f.Decorators {
+			if step.Path == r.Path && d != r.Decorator && d.At.Start <= step.Span.Start && step.Span.End <= d.At.End {
+				return d
+			}
+		}
+	}
+	return nil
+}
+
+// advice says where a guard would go, naming the guard that the neighbours of
+// the route have: "put `@jwt_required()` below `@app.get`, as on `me` (line 18)".
+func (n neighbours) advice(r *access.Result) string {
+	found, ok := n[r.Path]
+	if !ok {
+		found, ok = n[""]
+	}
+	guard, example := "a guard", ""
+	if ok {
+		guard = found.guard
+		example = fmt.Sprintf(", as on %s (%s)", view(found.example), lineIn(found.example.Module.File, found.example.Span, r.Path))
+	}
+	if declaredOn(r.Func, r.Decorator) {
+		return fmt.Sprintf("put %s below %s%s", guard, decoratorName(r.Module.File, r.Decorator), example)
+	}
+	return fmt.Sprintf("put %s on %s%s", guard, view(r), example)
+}
+
+// lineIn is "line 18", or "auth.py:18" when read from another file.
+func lineIn(file *source.File, at source.Span, from string) string {
+	if file.Path == from {
+		return fmt.Sprintf("line %d", file.Line(at.Start))
+	}
+	return fmt.Sprintf("%s:%d", file.Path, file.Line(at.Start))
+}

@@ -1,0 +1,93 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/access"
+	"unguarded/checker/internal/rule"
+)
+
+var brokenRoute = rule.Rule{
+	ID:       "broken-route",
+	Title:    "A route fails for every caller before its view runs",
+	Severity: diag.Error,
+	Profile:  "routes",
+	Summary: "Reports a route on which the guards themselves fail, so that nobody gets through, with or without a token. A guard " +
+		"in the wrong call form is reported by guard-call-form instead.",
+	Why: "A route that fails for everyone is closed, and of no use. The usual repair is made in a hurry, by taking the guard " +
+		"away; then the route is open.",
+	Bad: []string{
+		`from functools import wraps
+
+from flask import Flask, jsonify
+from flask_jwt_extended import JWTManager, verify_jwt_in_request
+
+app = Flask(__name__)
+app.config.from_prefixed_env()
+jwt = JWTManager(app)
+
+
+def token_required(view):
+    @wraps(view)
+    def wrapper(*args, **kwargs):
+        verify_jwt_in_request()
+        return view(*args, **kwargs)
+
+
+@app.get("/report")
+@token_required
+def report():
+    return jsonify(total=20)
+`,
+	},
+	Good: []string{
+		`from functools import wraps
+
+from flask import Flask, jsonify
+from flask_jwt_extended import JWTManager, verify_jwt_in_request
+
+app = Flask(__name__)
+app.config.from_prefixed_env()
+jwt = JWTManager(app)
+
+
+def token_required(view):
+    @wraps(view)
+    def wrapper(*args, **kwargs):
+        verify_jwt_in_request()
+        return view(*args, **kwargs)
+
+    return wrapper
+
+
+@app.get("/report")
+@token_required
+def report():
+    return jsonify(total=20)
+`,
+	},
+	References: []rule.Reference{
+		{Title: "Flask: View Decorators", URL: "https://flask.palletsprojects.com/en/stable/patterns/viewdecorators/"},
+		{Title: "CWE-670: Always-Incorrect Control Flow Implementation", URL: "https://cwe.mitre.org/data/definitions/670.html"},
+	},
+	CWE:   []int{670},
+	Since: "0.1.0",
+	Run:   runBrokenRoute,
+}
+
+func runBrokenRoute(p *rule.Pass) {
+	broken := entries(p.Results, func(r *access.Result) bool {
+		return r.Verdict == access.Broken && r.Misuse == nil // guard-call-form says more
+	})
+	for _, e := range broken {
+		p.Report(diag.Diagnostic{
+			Place:    e.first().Place,
+			Severity: diag.Error,
+			Message: strings.TrimSpace(fmt.Sprintf("%s fails for every caller, with or without a token, before %s runs. %s",
+				e.requests(), view(e.first()), e.reason())),
+			Related: e.related(),
+		})
+	}
+}

@@ -1,0 +1,128 @@
+package rules
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/access"
+	"unguarded/checker/internal/rule"
+	"unguarded/checker/source"
+)
+
+var guardCallForm = rule.Rule{
+	ID:       "guard-call-form",
+	Title:    "A guard lacks its parentheses, or has some that its package does not take",
+	Severity: diag.Error,
+	Profile:  "routes",
+	Summary:  "Reports a guard of a known package that is written bare where it must be called, or called where it must be bare.",
+	Why: "A guard that must be called is a function that makes the decorator. Written bare it takes the view for its first " +
+		"argument, and the route fails for every caller, with or without a token. Which form is right depends on the package " +
+		"and its version: `jwt_required` of Flask-JWT-Extended was bare up to version 3 and is called since version 4.",
+	Bad: []string{
+		`from flask import Flask, jsonify
+from flask_jwt_extended import JWTManager, get_jwt, jwt_required
+
+app = Flask(__name__)
+app.config.from_prefixed_env()
+jwt = JWTManager(app)
+
+
+@app.get("/claims")
+@jwt_required
+def claims():
+    return jsonify(get_jwt())
+`,
+		`from flask import Flask, jsonify
+from flask_login import LoginManager, login_required
+
+app = Flask(__name__)
+login_manager = LoginManager(app)
+
+
+@app.get("/profile")
+@login_required()
+def profile():
+    return jsonify(name="ada")
+`,
+	},
+	Good: []string{
+		`from flask import Flask, jsonify
+from flask_jwt_extended import JWTManager, get_jwt, jwt_required
+
+app = Flask(__name__)
+app.config.from_prefixed_env()
+jwt = JWTManager(app)
+
+
+@app.get("/claims")
+@jwt_required()
+def claims():
+    return jsonify(get_jwt())
+`,
+	},
+	Fix: "Adds the parentheses, or takes empty ones away.",
+	References: []rule.Reference{
+		{Title: "Flask-JWT-Extended: Upgrade Guide to 4.0.0", URL: "https://flask-jwt-extended.readthedocs.io/en/stable/v4_upgrade_guide.html"},
+		{Title: "Flask-Login: login_required", URL: "https://flask-login.readthedocs.io/en/latest/#flask_login.login_required"},
+		{Title: "CWE-670: Always-Incorrect Control Flow Implementation", URL: "https://cwe.mitre.org/data/definitions/670.html"},
+	},
+	CWE:   []int{670},
+	Since: "0.1.0",
+	Run:   runGuardCallForm,
+}
+
+func runGuardCallForm(p *rule.Pass) {
+	var places []diag.Place
+	found := map[diag.Place][]*access.Result{}
+	for _, r := range p.Results {
+		if r.Misuse == nil {
+			continue
+		}
+		if found[r.Misuse.Place] == nil {
+			places = append(places, r.Misuse.Place)
+		}
+		found[r.Misuse.Place] = append(found[r.Misuse.Place], r)
+	}
+	for _, place := range places {
+		if file := fileOf(p, place.Path); file != nil {
+			p.Report(callFormFinding(file, found[place]))
+		}
+	}
+}
+
+// callFormFinding reports one guard that is written in the wrong form, for all
+// the routes that it stands before.
+func callFormFinding(file *source.File, routes []*access.Result) diag.Diagnostic {
+	m := routes[0].Misuse
+	written := file.Slice(m.Span)
+	at := ""
+	if m.Span.Start > 0 && file.Text[m.Span.Start-1] == '@' {
+		at = "@"
+	}
+	bare := strings.TrimSpace(calledForm.ReplaceAllString(written, ""))
+	d := diag.Diagnostic{Place: m.Place, Severity: diag.Error}
+	if m.MustCall {
+		d.Message = fmt.Sprintf("%s must be called in %s: write %s.", code(at+m.Guard), m.Package, code(at+written+"()"))
+		d.Fixes = []diag.Fix{{Title: "Add the parentheses: " + code(at+written+"()"), Edits: []diag.Edit{{
+			Place:   diag.Place{Path: m.Path, Span: source.Span{Start: m.Span.End, End: m.Span.End}},
+			NewText: "()",
+		}}}}
+	} else {
+		d.Message = fmt.Sprintf("%s takes no parentheses in %s: write %s.", code(at+m.Guard), m.Package, code(at+bare))
+		if bare != written {
+			d.Fixes = []diag.Fix{{Title: "Take the parentheses away: " + code(at+bare), Edits: []diag.Edit{{
+				Place: diag.Place{Path: m.Path, Span: source.Span{Start: m.Span.Start + len(bare), End: m.Span.End}},
+			}}}}
+		}
+	}
+	if broken := entries(routes, func(r *access.Result) bool { return r.Verdict == access.Broken }); len(broken) > 0 {
+		d.Message += fmt.Sprintf(" As it is, every call of %s fails.", requestsOf(broken))
+		d.Related = broken[0].related()
+	}
+	return d
+}
+
+// calledForm matches the empty parentheses at the end of a call.
+var calledForm = regexp.MustCompile(`\s*\(\s*\)$`)

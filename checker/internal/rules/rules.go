@@ -1,0 +1,45 @@
+// Package rules holds the rules, one a file, and the list of them.
+package rules
+
+import (
+	"slices"
+
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/access"
+	"unguarded/checker/internal/rule"
+	"unguarded/checker/internal/syntax"
+)
+
+// All lists every rule, in the order of the documentation.
+var All = []rule.Rule{
+	unprotectedRoute,
+	guardAboveRoute,
+	guardCallForm,
+	optionalGuardOnly,
+	brokenRoute,
+	unknownRoute,
+	noAuthentication,
+	syntaxError,
+	missingJWTToken,
+}
+
+// ByID finds a rule.
+func ByID(id string) (rule.Rule, bool) {
+	i := slices.IndexFunc(All, func(r rule.Rule) bool { return r.ID == id })
+	if i < 0 {
+		return rule.Rule{}, false
+	}
+	return All[i], true
+}
+
+// Check runs the rules of profile routes over the files of a check and what the
+// walk found in them. Syntax errors are the parser's, and not among the answer.
+func Check(modules []*syntax.Module, results []*access.Result) []diag.Diagnostic {
+	found := rule.Run(All, rule.Pass{
+		Modules:          modules,
+		Results:          results,
+		NoAuthentication: knowsNoAuthentication(modules, results),
+	})
+	diag.Sort(found)
+	return found
+}

@@ -1,0 +1,279 @@
+#!/usr/bin/env bash
+# Builds, serves and tests Unguarded. Needs Go 1.26 or later, Node 20 or later and npm.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+usage() {
+  cat <<'END'
+./build.sh serve [--addr HOST:PORT]   build what is missing or stale, and serve the page (127.0.0.1:8080)
+./build.sh test                       install what the tests need, and run all of them
+./build.sh build                      fill dist/: unguarded, checker.wasm, wasm_exec.js, site/
+./build.sh bench                      run the benchmarks
+END
+}
+
+passed=0
+skipped=()
+
+say() { printf '==> %s\n' "$*"; }
+
+# step WHAT COMMAND...: says what it does and does it; a failure ends everything.
+step() {
+  local what=$1
+  shift
+  say "$what"
+  if ! "$@"; then
+    printf '%d steps passed, 1 failed: %s\n' "$passed" "$what" >&2
+    exit 1
+  fi
+  passed=$((passed + 1))
+}
+
+# skip WHAT WHY: leaves a step out and names it in the last line; with CI=true
+# nothing is left out.
+skip() {
+  say "$1: left out, $2"
+  if [ "${CI:-}" = true ]; then
+    printf '%d steps passed, 1 failed: %s (%s)\n' "$passed" "$1" "$2" >&2
+    exit 1
+  fi
+  skipped+=("$1 ($2)")
+}
+
+# quietly COMMAND...: shows the command's output only if it fails.
+quietly() {
+  local log status=0
+  log=$(mktemp)
+  "$@" >"$log" 2>&1 || status=$?
+  [ "$status" -eq 0 ] || cat "$log" >&2
+  rm -f "$log"
+  return "$status"
+}
+
+# at_least WANT HAVE: compares versions such as 1.26 and 1.26.8.
+at_least() {
+  local want_major=${1%%.*} want_minor=${1#*.} have_major=${2%%.*} rest=${2#*.}
+  local have_minor=${rest%%[!0-9]*}
+  [ "$have_major" -gt "$want_major" ] || { [ "$have_major" -eq "$want_major" ] && [ "$have_minor" -ge "$want_minor" ]; }
+}
+
+tools() {
+  local version
+  command -v go >/dev/null || { echo 'Go is missing: expected Go 1.26 or later on the PATH (https://go.dev/dl/)' >&2; return 1; }
+  version=$(go env GOVERSION)
+  at_least 1.26 "${version#go}" || { echo "Go is too old: expected 1.26 or later, found ${version#go}" >&2; return 1; }
+  command -v node >/dev/null || { echo 'Node is missing: expected Node 20 or later on the PATH (https://nodejs.org/)' >&2; return 1; }
+  version=$(node --version)
+  at_least 20.0 "${version#v}" || { echo "Node is too old: expected 20 or later, found ${version#v}" >&2; return 1; }
+  command -v npm >/dev/null || { echo 'npm is missing: expected it beside Node on the PATH' >&2; return 1; }
+}
+
+# --- what is stale -----------------------------------------------------------
+
+# fingerprint PATH...: a hash of the contents and names of all files below.
+fingerprint() {
+  local sum=(sha256sum)
+  command -v sha256sum >/dev/null || sum=(shasum -a 256)
+  { go env GOVERSION
+    find "$@" -name node_modules -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 "${sum[@]}"
+  } | "${sum[@]}" | cut -d ' ' -f 1
+}
+
+# fresh NAME TARGET INPUT...: whether the target was made from these inputs. If
+# not, `made NAME` writes down that it now is. (What was hashed before the step
+# counts, so that a file changed meanwhile makes the target stale.)
+pending=
+fresh() {
+  local name=$1 target=$2
+  shift 2
+  pending=$(fingerprint "$@")
+  [ -e "$target" ] && [ "$(cat "dist/.made/$name" 2>/dev/null)" = "$pending" ]
+}
+made() {
+  mkdir -p dist/.made
+  printf '%s\n' "$pending" >"dist/.made/$1"
+}
+
+go_inputs=(go.mod go.sum checker)
+
+build_command() {
+  fresh command dist/unguarded "${go_inputs[@]}" && return
+  step 'build the command, dist/unguarded' go build -trimpath -buildvcs=false -o dist/unguarded ./checker/cmd/unguarded
+  made command
+}
+
+build_wasm() {
+  fresh wasm dist/checker.wasm "${go_inputs[@]}" wasm && return
+  step 'build the checker for browsers, dist/checker.wasm' compile_wasm
+  made wasm
+}
+
+compile_wasm() {
+  GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags='-s -w' -o dist/checker.wasm ./wasm || return
+  local root loader
+  root=$(go env GOROOT)
+  for loader in "$root/lib/wasm/wasm_exec.js" "$root/misc/wasm/wasm_exec.js"; do
+    if [ -f "$loader" ]; then
+      cp -f "$loader" dist/wasm_exec.js && chmod u+w dist/wasm_exec.js
+      return
+    fi
+  done
+  echo "wasm_exec.js is not in $root" >&2
+  return 1
+}
+
+npm_packages() {
+  fresh npm web/node_modules web/package.json web/package-lock.json && return
+  step 'install the npm packages of web/package-lock.json' quietly npm ci --prefix web --no-audit --no-fund
+  made npm
+}
+
+build_site() {
+  [ -d web/bundle ] || { skip 'build the page' 'web/bundle is missing'; return; }
+  npm_packages
+  fresh site dist/site/index.html index.html go.mod go.sum web/bundle web/page web/examples web/package-lock.json dist/checker.wasm dist/wasm_exec.js && return
+  step 'bundle and compress the page, dist/site' go run ./web/bundle
+  made site
+}
+
+build_server() {
+  fresh server dist/serve "${go_inputs[@]}" web/serve web/*.go && return
+  step 'build the local server' go build -trimpath -buildvcs=false -o dist/serve ./web/serve
+  made server
+}
+
+# --- tests -------------------------------------------------------------------
+
+# installed PROGRAM PACKAGE...: whether the program is there, if need be after
+# installing Debian's packages.
+installed() {
+  local program=$1
+  shift
+  command -v "$program" >/dev/null && return
+  { [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; } || return
+  say "install $* with apt"
+  quietly apt_install "$@" && command -v "$program" >/dev/null
+}
+
+apt_install() {
+  apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$@"
+}
+
+check_format() {
+  local files
+  files=$(find . \( -name node_modules -o -name dist -o -name .git \) -prune -o -name '*.go' -print0 | xargs -0 gofmt -l) || return
+  [ -z "$files" ] || { printf 'gofmt would change:\n%s\n' "$files" >&2; return 1; }
+}
+
+# wasm_packages: the packages that run under js/wasm: the bridge, and the checker
+# without its command.
+wasm_packages() {
+  echo ./wasm
+  [ ! -d web/worker ] || echo ./web/worker
+  go list ./checker/... | grep -v /cmd/
+}
+
+vet_wasm() {
+  local packages
+  packages=$(wasm_packages) || return
+  GOOS=js GOARCH=wasm go vet $packages
+}
+
+# The environment is emptied: the loader has room for a few kilobytes of it.
+test_wasm() {
+  local packages root run
+  packages=$(wasm_packages | grep -v web/worker) || return
+  root=$(go env GOROOT)
+  run=$root/lib/wasm/go_js_wasm_exec
+  [ -f "$run" ] || run=$root/misc/wasm/go_js_wasm_exec
+  GOOS=js GOARCH=wasm go test -exec "env -i 'PATH=$PATH' '$run'" $packages
+}
+
+has_script() {
+  node -e 'process.exit(process.argv[1] in require("./web/package.json").scripts ? 0 : 1)' "$1"
+}
+
+test_page() {
+  [ -f web/package.json ] || { skip 'the tests of the page' 'web/package.json is missing'; return; }
+  step "check the page's types" npm run --silent --prefix web typecheck
+  if has_script test:unit; then
+    step "run the page's unit tests" npm run --silent --prefix web test:unit
+  fi
+  if installed chromium chromium fonts-dejavu-core; then
+    step 'run the browser tests in Chromium' npm run --silent --prefix web test:browser
+  else
+    skip 'the browser tests' 'chromium is missing'
+  fi
+}
+
+# --- commands ----------------------------------------------------------------
+
+build() {
+  mkdir -p dist
+  build_command
+  build_wasm
+  build_site
+}
+
+serve() {
+  mkdir -p dist
+  build_wasm
+  build_site
+  build_server
+  exec dist/serve --site dist/site "$@"
+}
+
+test_all() {
+  if ! installed python3 python3; then
+    skip 'the comparison with the runtime oracle' 'python3 is missing'
+  fi
+  step 'check the format of the Go files' check_format
+  step 'vet the Go packages' go vet ./...
+  step 'vet the Go packages that run in browsers' vet_wasm
+  build
+  step 'run the Go tests' go test ./...
+  step 'run the Go tests under js/wasm in Node' test_wasm
+  step 'test dist/checker.wasm in Node' node --test wasm/
+  test_page
+}
+
+bench() {
+  build
+  step 'run the Go benchmarks' go test -run '^$' -bench . -benchmem ./...
+}
+
+summary() {
+  local list
+  printf '%d steps passed, 0 failed, %d skipped' "$passed" "${#skipped[@]}"
+  if [ "${#skipped[@]}" -gt 0 ]; then
+    list=$(printf ', %s' "${skipped[@]}")
+    printf ': %s' "${list#, }"
+  fi
+  printf '\n'
+}
+
+command=${1:-}
+[ $# -eq 0 ] || shift
+case $command in
+  serve)
+    tools
+    serve "$@"
+    ;;
+  test | build | bench)
+    [ $# -eq 0 ] || { printf './build.sh %s takes no arguments, found: %s\n' "$command" "$*" >&2; exit 2; }
+    tools
+    case $command in
+      test) test_all ;;
+      build) build ;;
+      bench) bench ;;
+    esac
+    summary
+    ;;
+  -h | --help | help)
+    usage
+    ;;
+  *)
+    usage >&2
+    exit 2
+    ;;
+esac

@@ -12,6 +12,11 @@ func EncodeReport(report Report) []byte {
 	return encode(withoutNulls(report))
 }
 
+// EncodeRules writes the list of the rules, as Rules gives it.
+func EncodeRules() []byte {
+	return encode(Rules())
+}
+
 // encode writes a value of our own types. They hold nothing that JSON can't, so
 // an error would be a bug here.
 func encode(value any) []byte {
@@ -19,7 +24,7 @@ func encode(value any) []byte {
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
 	if err := encoder.Encode(value); err != nil {
-		panic("checker: a report can't be encoded: " + err.Error())
+		panic("checker: a value of the contract can't be encoded: " + err.Error())
 	}
 	return bytes.TrimSuffix(out.Bytes(), []byte("\n"))
 }

@@ -127,3 +127,10 @@ func TestAddUndecodableKeepsOrderAndSums(t *testing.T) {
 		t.Errorf("summary: got %+v", report.Summary)
 	}
 }
+
+func TestEncodeRulesHasNoNull(t *testing.T) {
+	got := string(EncodeRules())
+	if !strings.HasPrefix(got, `[{"id":"`) || strings.Contains(got, "null") {
+		t.Errorf("got %.200s…, want a list of rules without null", got)
+	}
+}

@@ -50,11 +50,6 @@ func (b bridge) checkRequest(data []byte) (string, error) {
 	return string(checker.EncodeReport(b.check(request.Files, request.Options))), nil
 }
 
-// rules answers with the list of the rules.
-func (b bridge) rules() (string, error) {
-	return "[]", nil
-}
-
 // exportReport writes a Report in another format. The source lines that the text
 // format shows are not part of a Report and are left out.
 func exportReport(data []byte, name string) (string, error) {

@@ -21,7 +21,7 @@ func install(global js.Value, b bridge) {
 			return b.checkRequest(request)
 		}),
 		"rules": function(func([]js.Value) (string, error) {
-			return b.rules()
+			return string(checker.EncodeRules()), nil
 		}),
 		"export": function(func(args []js.Value) (string, error) {
 			report, err := bytesOf(args, 0, "report")

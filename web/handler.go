@@ -23,12 +23,19 @@ func Handler(assets http.Handler) http.Handler {
 func handler(assets http.Handler, check checkFunc) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("POST /api/check", check)
+	mux.HandleFunc("GET /api/rules", rules)
 	mux.HandleFunc("GET /healthz", health)
 	mux.HandleFunc("/api/", func(w http.ResponseWriter, r *http.Request) {
 		problem(w, http.StatusNotFound, "There is no "+r.Method+" "+r.URL.Path+" here.")
 	})
 	mux.Handle("/", assets)
 	return secured(mux)
+}
+
+func rules(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", "no-cache")
+	w.Write(checker.EncodeRules())
 }
 
 func health(w http.ResponseWriter, _ *http.Request) {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/ianaindex"
 
 	"unguarded/checker"
@@ -29,8 +30,11 @@ const bom = "\uFEFF"
 func decodePython(data []byte) (string, *decodingError) {
 	body, hasBOM := bytes.CutPrefix(data, []byte(bom))
 	name, line := cookie(body)
-	if name == "" || isUTF8(name) {
-		return decodeUTF8(body)
+	switch {
+	case name == "":
+		return decodeUTF8(body, "UTF-8, and no comment in the first two lines names another encoding")
+	case isUTF8(name):
+		return decodeUTF8(body, "UTF-8")
 	}
 	if hasBOM {
 		return "", &decodingError{fmt.Sprintf("The file starts with a UTF-8 byte order mark, but line %d says that its encoding is `%s`.", line, name), checker.Position{Line: line, Column: 1}}
@@ -92,33 +96,54 @@ func isUTF8(name string) bool {
 	}
 }
 
-// pythonNames are names that Python knows and IANA's registry does not.
+// pythonNames are names that Python knows and the registries do not.
 var pythonNames = map[string]string{
-	"ascii":       "us-ascii",
-	"646":         "us-ascii",
-	"latin":       "iso-8859-1",
-	"latin-1":     "iso-8859-1",
-	"iso-latin-1": "iso-8859-1",
-	"l1":          "iso-8859-1",
-	"8859":        "iso-8859-1",
-	"latin9":      "iso-8859-15",
-	"latin-9":     "iso-8859-15",
-	"mac-roman":   "macintosh",
-	"macroman":    "macintosh",
-	"ms1251":      "windows-1251",
-	"sjis":        "shift_jis",
-	"ms932":       "windows-31j",
-	"cp932":       "windows-31j",
-	"cp936":       "gbk",
-	"cp949":       "euc-kr",
-	"cp950":       "big5",
-	"euckr":       "euc-kr",
-	"eucjp":       "euc-jp",
-	"koi8-ru":     "koi8-u",
+	"ascii":        "us-ascii",
+	"646":          "us-ascii",
+	"latin":        "iso-8859-1",
+	"latin-1":      "iso-8859-1",
+	"iso-latin-1":  "iso-8859-1",
+	"l1":           "iso-8859-1",
+	"8859":         "iso-8859-1",
+	"iso8859":      "iso-8859-1",
+	"latin9":       "iso-8859-15",
+	"latin-9":      "iso-8859-15",
+	"l9":           "iso-8859-15",
+	"mac-roman":    "macintosh",
+	"macroman":     "macintosh",
+	"mac-cyrillic": "x-mac-cyrillic",
+	"maccyrillic":  "x-mac-cyrillic",
+	"cp858":        "ibm00858",
+	"thai":         "windows-874",
+	"tis620":       "windows-874",
+	"tis-620":      "windows-874",
+	"iso8859-11":   "windows-874",
+	"cp932":        "shift_jis",
+	"ms932":        "shift_jis",
+	"mskanji":      "shift_jis",
+	"ms-kanji":     "shift_jis",
+	"s-jis":        "shift_jis",
+	"shiftjis":     "shift_jis",
+	"eucjp":        "euc-jp",
+	"ujis":         "euc-jp",
+	"u-jis":        "euc-jp",
+	"iso2022jp":    "iso-2022-jp",
+	"iso2022-jp":   "iso-2022-jp",
+	"cp936":        "gbk",
+	"euc-cn":       "gbk",
+	"euccn":        "gbk",
+	"cp950":        "big5",
+	"hkscs":        "big5",
+	"cp949":        "euc-kr",
+	"ms949":        "euc-kr",
+	"uhc":          "euc-kr",
+	"euckr":        "euc-kr",
+	"ksc5601":      "euc-kr",
+	"ks-c-5601":    "euc-kr",
 }
 
 var (
-	windowsPattern = regexp.MustCompile(`^(?:cp|windows-?|win)(125\d|874)$`)
+	windowsPattern = regexp.MustCompile(`^(?:cp|windows-?)?(125\d|874)$`)
 	isoPattern     = regexp.MustCompile(`^iso-?8859-?(\d{1,2})$`)
 )
 
@@ -138,18 +163,20 @@ func lookUp(name string) encoding.Encoding {
 	if strings.HasPrefix(name, "utf") {
 		return nil
 	}
-	enc, err := ianaindex.IANA.Encoding(name)
-	if err != nil || enc == nil {
-		enc, err = ianaindex.MIB.Encoding(name)
+	if enc, err := ianaindex.IANA.Encoding(name); err == nil && enc != nil {
+		return enc
 	}
-	if err != nil {
-		return nil
+	// What browsers read is wider: GB 2312 and the like. Their Latin-1 is Windows'
+	// though, which is why IANA's names come first.
+	if enc, err := htmlindex.Get(name); err == nil && enc != encoding.Replacement {
+		return enc
 	}
-	return enc
+	return nil
 }
 
-// decodeUTF8 returns the text, or the place of the first byte that is no UTF-8.
-func decodeUTF8(data []byte) (string, *decodingError) {
+// decodeUTF8 returns the text, or the place of the first byte that is no UTF-8
+// and what it was expected to be.
+func decodeUTF8(data []byte, expected string) (string, *decodingError) {
 	text := string(data)
 	if utf8.ValidString(text) {
 		return text, nil
@@ -157,7 +184,7 @@ func decodeUTF8(data []byte) (string, *decodingError) {
 	for at := 0; ; {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		if r == utf8.RuneError && size == 1 {
-			return "", undecodableByte(text, at, text[at], "UTF-8, and no comment in the first two lines names another encoding")
+			return "", &decodingError{fmt.Sprintf("The byte 0x%02x is not %s.", text[at], expected), position(text[:at])}
 		}
 		at += size
 	}
@@ -170,19 +197,15 @@ func decodeAs(data []byte, enc encoding.Encoding, name string) (string, *decodin
 	if at := strings.IndexRune(text, utf8.RuneError); err != nil || at >= 0 {
 		place := checker.Position{Line: 1, Column: 1}
 		if at >= 0 {
-			place = position(text, at)
+			place = position(text[:at])
 		}
 		return "", &decodingError{fmt.Sprintf("The file holds a byte that is not `%s`, the encoding that its comment names.", name), place}
 	}
 	return text, nil
 }
 
-func undecodableByte(text string, at int, b byte, encoding string) *decodingError {
-	return &decodingError{fmt.Sprintf("The byte 0x%02x is not %s.", b, encoding), position(text[:at], at)}
-}
-
-// position counts as the report does.
-func position(text string, at int) checker.Position {
-	p := source.NewFile("", text).Position(at)
+// position is the place at the end of a text, counted as a report does.
+func position(text string) checker.Position {
+	p := source.NewFile("", text).Position(len(text))
 	return checker.Position{Line: p.Line, Column: p.Column}
 }

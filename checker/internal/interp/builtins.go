@@ -1,0 +1,508 @@
+package interp
+
+import "strings"
+
+// exceptionBases lists the built-in exceptions that programs catch, each after
+// its base.
+var exceptionBases = []string{
+	"BaseException:", "Exception:BaseException", "SystemExit:BaseException", "KeyboardInterrupt:BaseException",
+	"ArithmeticError:Exception", "ZeroDivisionError:ArithmeticError", "OverflowError:ArithmeticError",
+	"AssertionError:Exception", "AttributeError:Exception", "EOFError:Exception", "ImportError:Exception",
+	"ModuleNotFoundError:ImportError", "LookupError:Exception", "IndexError:LookupError", "KeyError:LookupError",
+	"NameError:Exception", "UnboundLocalError:NameError", "OSError:Exception", "FileNotFoundError:OSError",
+	"PermissionError:OSError", "ConnectionError:OSError", "TimeoutError:OSError", "RuntimeError:Exception",
+	"NotImplementedError:RuntimeError", "RecursionError:RuntimeError", "StopIteration:Exception",
+	"StopAsyncIteration:Exception", "TypeError:Exception", "ValueError:Exception", "UnicodeError:ValueError",
+	"UnicodeDecodeError:UnicodeError", "UnicodeEncodeError:UnicodeError", "Warning:Exception",
+	"DeprecationWarning:Warning", "UserWarning:Warning", "MemoryError:Exception", "BufferError:Exception",
+}
+
+func builtins() map[string]Value {
+	b := map[string]Value{}
+	for _, e := range exceptionBases {
+		name, base, _ := strings.Cut(e, ":")
+		c := &Class{Name: name, Qual: name, Path: "builtins." + name, Attrs: NewAttrs()}
+		if base != "" {
+			c.Bases = []Value{b[base]}
+		}
+		b[name] = c
+	}
+	b["IOError"], b["EnvironmentError"] = b["OSError"], b["OSError"]
+	b["object"] = &Class{Name: "object", Qual: "object", Path: "builtins.object", Attrs: NewAttrs()}
+	for name, f := range builtinFunctions {
+		b[name] = &Builtin{Name: name, Fn: f}
+	}
+	for _, kind := range []string{"staticmethod", "classmethod", "property"} {
+		b[kind] = &Builtin{Name: kind, Fn: func(_ *Machine, c *Call) Value {
+			return &Descriptor{Kind: kind, Func: c.ArgOr(0, "fget", None())}
+		}}
+	}
+	b["NotImplemented"] = &Const{Kind: EllipsisKind}
+	b["__debug__"] = Bool(true)
+	return b
+}
+
+var builtinFunctions map[string]func(*Machine, *Call) Value
+
+func init() {
+	builtinFunctions = map[string]func(*Machine, *Call) Value{
+		"isinstance": biIsInstance, "issubclass": biIsSubclass, "getattr": biGetattr, "setattr": biSetattr,
+		"hasattr": biHasattr, "delattr": biNothing, "callable": biCallable, "len": biLen, "bool": biBool,
+		"str": biStr, "int": biInt, "float": biUnknown, "repr": biUnknown, "list": biList, "tuple": biTuple, "set": biSet,
+		"frozenset": biSet, "dict": biDict, "any": biAny, "all": biAll, "map": biMap, "filter": biFilter,
+		"zip": biZip, "enumerate": biEnumerate, "range": biRange, "sorted": biSorted, "reversed": biReversed,
+		"print": biNothing, "type": biType, "vars": biVars, "dir": biUnknown, "iter": biFirst, "next": biNext,
+		"sum": biUnknown, "min": biUnknown, "max": biUnknown, "abs": biUnknown, "round": biUnknown, "hash": biUnknown,
+		"id": biUnknown, "ord": biUnknown, "chr": biUnknown, "hex": biUnknown, "bytes": biUnknown, "bytearray": biUnknown,
+		"open": biOpen, "input": biUnknown, "globals": biGlobals, "locals": biUnknown, "format": biUnknown, "divmod": biUnknown,
+		"pow": biUnknown, "complex": biUnknown, "memoryview": biUnknown, "slice": biUnknown, "eval": biOpen, "exec": biOpen,
+		"__import__": biImport, "compile": biUnknown, "breakpoint": biNothing, "exit": biNothing, "quit": biNothing,
+	}
+}
+
+func biNothing(*Machine, *Call) Value { return None() }
+
+func biUnknown(m *Machine, c *Call) Value {
+	return &Unknown{Why: "the result of a built-in function", Taint: c.Taint() | Data, Place: m.site}
+}
+
+func biOpen(m *Machine, c *Call) Value {
+	m.effect(m.site, "reads or writes outside the program")
+	return biUnknown(m, c)
+}
+
+func biGlobals(m *Machine, _ *Call) Value { d := NewDict(); d.Open = true; return d }
+
+func biIsInstance(m *Machine, c *Call) Value {
+	v, class := c.ArgOr(0, "", None()), c.ArgOr(1, "", None())
+	if t, known := m.isInstance(m.resolve(v, m.site), class); known {
+		return Tainted(Bool(t), TaintOf(v))
+	}
+	return &Unknown{Why: "the type of " + Describe(v), Taint: TaintOf(v) | Data, Place: m.site}
+}
+
+// builtinType answers isinstance for the built-in types.
+func builtinType(v Value, name string) (truth, known bool) {
+	switch v := v.(type) {
+	case *Const:
+		kinds := map[string]ConstKind{"str": StrKind, "int": IntKind, "bool": BoolKind, "float": FloatKind, "bytes": BytesKind}
+		k, ok := kinds[name]
+		return ok && (k == v.Kind || name == "int" && v.Kind == BoolKind), true
+	case *List:
+		kinds := map[string]ListKind{"list": ListValue, "tuple": TupleValue, "set": SetValue, "frozenset": SetValue}
+		k, ok := kinds[name]
+		return ok && k == v.Kind, true
+	case *Dict:
+		return name == "dict", true
+	case *Class:
+		return name == "type", true
+	case *Function, *Bound, *Builtin, *Module:
+		return false, true
+	case *Instance:
+		return false, true
+	}
+	return false, false
+}
+
+func biIsSubclass(m *Machine, c *Call) Value {
+	a, ok1 := c.ArgOr(0, "", None()).(*Class)
+	b, ok2 := c.ArgOr(1, "", None()).(*Class)
+	if !ok1 || !ok2 {
+		if ok1 {
+			if x, ok := c.Args[1].(*External); ok && IsSubclass(a, x.Path) {
+				return Bool(true)
+			}
+		}
+		return biUnknown(m, c)
+	}
+	for _, k := range mro(a) {
+		if k == b {
+			return Bool(true)
+		}
+	}
+	return Bool(false)
+}
+
+func biGetattr(m *Machine, c *Call) Value {
+	owner := m.resolve(c.ArgOr(0, "", None()), m.site)
+	name, ok := AsStr(c.ArgOr(1, "", None()))
+	if !ok {
+		return &Unknown{Why: "an attribute of " + Describe(owner), Taint: TaintOf(owner) | Data, Place: m.site}
+	}
+	v, found := m.tryAttr(owner, name)
+	if found {
+		return v
+	}
+	if other, ok := c.Arg(2, ""); ok {
+		return withTaint(other, TaintOf(owner)|m.absent(owner, name))
+	}
+	m.RaiseNew("AttributeError", "%s has no attribute %q", Describe(owner), name)
+	return nil
+}
+
+// absent tells what the absence of an attribute depends on: what a host's
+// object lacks, such as flask.g without a user, can be a credential.
+func (m *Machine) absent(owner Value, name string) Taint {
+	inst, ok := owner.(*Instance)
+	if !ok {
+		return 0
+	}
+	if a, ok := inst.State.(interface{ Absent(string) Taint }); ok {
+		return a.Absent(name)
+	}
+	return 0
+}
+
+// tryAttr is an attribute, or nothing when looking it up raises AttributeError.
+func (m *Machine) tryAttr(owner Value, name string) (v Value, found bool) {
+	r := m.Try(func() { v, found = m.Attr(owner, name, m.site) })
+	if r != nil {
+		if inst, ok := r.Exc.(*Instance); !ok || !IsSubclass(inst.Class, "builtins.AttributeError") {
+			panic(r)
+		}
+		return nil, false
+	}
+	return v, found
+}
+
+func biHasattr(m *Machine, c *Call) Value {
+	owner := m.resolve(c.ArgOr(0, "", None()), m.site)
+	name, ok := AsStr(c.ArgOr(1, "", None()))
+	if !ok {
+		return biUnknown(m, c)
+	}
+	switch o := owner.(type) {
+	case *Unknown:
+		if _, ok := o.attrs.Get(name); !ok {
+			return &Unknown{Why: "an attribute of " + Describe(owner), Taint: o.Taint | Data, Place: m.site}
+		}
+	case *External:
+		if _, ok := o.attrs.Get(name); !ok && o.Made {
+			return &Unknown{Why: "an attribute of " + Describe(owner), Taint: o.Taint | Data, Place: m.site}
+		}
+	}
+	_, found := m.tryAttr(owner, name)
+	return Tainted(Bool(found), TaintOf(owner)|m.absent(owner, name))
+}
+
+func biSetattr(m *Machine, c *Call) Value {
+	if name, ok := AsStr(c.ArgOr(1, "", None())); ok {
+		m.SetAttr(c.Args[0], name, c.ArgOr(2, "", None()), m.site)
+	}
+	return None()
+}
+
+func biCallable(m *Machine, c *Call) Value {
+	switch v := c.ArgOr(0, "", None()).(type) {
+	case *Unknown, *Union:
+		return biUnknown(m, c)
+	case *External:
+		if v.Made {
+			return biUnknown(m, c)
+		}
+		return Bool(true)
+	case *Class:
+		return Bool(true)
+	default:
+		return Bool(Callable(v))
+	}
+}
+
+func biLen(m *Machine, c *Call) Value {
+	v := m.resolve(c.ArgOr(0, "", None()), m.site)
+	switch v := v.(type) {
+	case *List:
+		if !v.Open {
+			return Tainted(Int(int64(len(v.Elts))), v.Taint)
+		}
+	case *Dict:
+		if !v.Open {
+			return Tainted(Int(int64(v.Len())), v.Taint)
+		}
+	case *Const:
+		if v.Kind == StrKind {
+			return Tainted(Int(int64(len([]rune(v.Str)))), v.Taint)
+		}
+		if v.Kind == NoneKind {
+			m.RaiseNew("TypeError", "object of type 'NoneType' has no len()")
+		}
+	}
+	return &Unknown{Why: "the length of " + Describe(v), Taint: TaintOf(v) | Data, Place: m.site}
+}
+
+func biBool(m *Machine, c *Call) Value {
+	v := c.ArgOr(0, "", Bool(false))
+	if t, known := m.Truth(v); known {
+		return Tainted(Bool(t), TaintOf(v))
+	}
+	return v
+}
+
+func biStr(m *Machine, c *Call) Value {
+	v := c.ArgOr(0, "", Str(""))
+	if s, ok := display(v); ok {
+		return Tainted(Str(s), TaintOf(v))
+	}
+	return &Unknown{Why: "a text made of " + Describe(v), Taint: TaintOf(v) | Data, Place: m.site}
+}
+
+func biInt(m *Machine, c *Call) Value {
+	v := c.ArgOr(0, "", Int(0))
+	if i, ok := AsInt(v); ok {
+		return Tainted(Int(i), TaintOf(v))
+	}
+	if s, ok := AsStr(v); ok {
+		if i, ok := atoi(s); ok {
+			return Tainted(Int(i), TaintOf(v))
+		}
+		m.RaiseNew("ValueError", "invalid literal for int(): %q", s)
+	}
+	if IsNone(v) {
+		m.RaiseNew("TypeError", "int() argument must be a string or a number, not 'NoneType'")
+	}
+	return biUnknown(m, c)
+}
+
+func biList(m *Machine, c *Call) Value  { return collect(m, c, ListValue) }
+func biTuple(m *Machine, c *Call) Value { return collect(m, c, TupleValue) }
+func biSet(m *Machine, c *Call) Value   { return collect(m, c, SetValue) }
+
+func collect(m *Machine, c *Call, kind ListKind) Value {
+	l := NewList(kind)
+	if v, ok := c.Arg(0, ""); ok {
+		elts, open := m.iterate(v, m.site)
+		for _, e := range elts {
+			l.add(e)
+		}
+		l.Open, l.Taint = open, TaintOf(v)
+	}
+	return l
+}
+
+func biDict(m *Machine, c *Call) Value {
+	d := NewDict()
+	if v, ok := c.Arg(0, ""); ok {
+		if src, ok := v.(*Dict); ok {
+			d = src.clone()
+		} else {
+			elts, open := m.iterate(v, m.site)
+			d.Open = open
+			for _, e := range elts {
+				if pair, ok := e.(*List); ok && len(pair.Elts) == 2 {
+					d.set(pair.Elts[0], pair.Elts[1])
+				} else {
+					d.Open = true
+				}
+			}
+		}
+	}
+	for _, k := range c.Kw {
+		d.set(Str(k.Name), k.Value)
+	}
+	d.Open = d.Open || c.Open
+	return d
+}
+
+func biAny(m *Machine, c *Call) Value { return quantify(m, c, true) }
+func biAll(m *Machine, c *Call) Value { return quantify(m, c, false) }
+
+func quantify(m *Machine, c *Call, want bool) Value {
+	v := c.ArgOr(0, "", None())
+	elts, open := m.iterate(v, m.site)
+	taint := TaintOf(v)
+	var undecided Value
+	for _, e := range elts {
+		taint |= TaintOf(e)
+		t, known := m.Truth(e)
+		switch {
+		case known && t == want:
+			return Tainted(Bool(want), taint)
+		case !known:
+			undecided = e
+		}
+	}
+	if open || undecided != nil {
+		return &Unknown{Why: "whether any of several conditions holds", Taint: taint | Data, Place: m.site}
+	}
+	return Tainted(Bool(!want), taint)
+}
+
+func biMap(m *Machine, c *Call) Value {
+	if len(c.Args) < 2 {
+		return biUnknown(m, c)
+	}
+	elts, open := m.iterate(c.Args[1], m.site)
+	l := &List{Kind: ListValue, Open: open || len(c.Args) > 2}
+	for _, e := range elts {
+		l.Elts = append(l.Elts, m.call(c.Args[0], &Call{Args: []Value{e}}))
+	}
+	return l
+}
+
+func biFilter(m *Machine, c *Call) Value {
+	if len(c.Args) < 2 {
+		return biUnknown(m, c)
+	}
+	elts, open := m.iterate(c.Args[1], m.site)
+	l := &List{Kind: ListValue, Open: open}
+	for _, e := range elts {
+		keep := e
+		if !IsNone(c.Args[0]) {
+			keep = m.call(c.Args[0], &Call{Args: []Value{e}})
+		}
+		t, known := m.Truth(keep)
+		if !known {
+			l.Open = true
+		} else if t {
+			l.Elts = append(l.Elts, e)
+		}
+	}
+	return l
+}
+
+func biZip(m *Machine, c *Call) Value {
+	out := NewList(ListValue)
+	var lists [][]Value
+	n := -1
+	for _, a := range c.Args {
+		elts, open := m.iterate(a, m.site)
+		out.Open = out.Open || open
+		lists = append(lists, elts)
+		if n < 0 || len(elts) < n {
+			n = len(elts)
+		}
+	}
+	for i := range max(n, 0) {
+		t := NewList(TupleValue)
+		for _, l := range lists {
+			t.Elts = append(t.Elts, l[i])
+		}
+		out.Elts = append(out.Elts, t)
+	}
+	return out
+}
+
+func biEnumerate(m *Machine, c *Call) Value {
+	elts, open := m.iterate(c.ArgOr(0, "", None()), m.site)
+	start, _ := AsInt(c.ArgOr(1, "start", Int(0)))
+	l := &List{Kind: ListValue, Open: open}
+	for i, e := range elts {
+		l.Elts = append(l.Elts, NewList(TupleValue, Int(start+int64(i)), e))
+	}
+	return l
+}
+
+func biRange(m *Machine, c *Call) Value {
+	low, high, step := int64(0), int64(0), int64(1)
+	var ok1, ok2, ok3 = true, true, true
+	switch len(c.Args) {
+	case 1:
+		high, ok2 = AsInt(c.Args[0])
+	case 2, 3:
+		low, ok1 = AsInt(c.Args[0])
+		high, ok2 = AsInt(c.Args[1])
+		if len(c.Args) == 3 {
+			step, ok3 = AsInt(c.Args[2])
+		}
+	}
+	l := NewList(ListValue)
+	if !ok1 || !ok2 || !ok3 || step == 0 {
+		l.Open = true
+		return l
+	}
+	for i := low; (step > 0 && i < high || step < 0 && i > high) && len(l.Elts) < maxLoop; i += step {
+		l.Elts = append(l.Elts, Int(i))
+	}
+	return l
+}
+
+func biSorted(m *Machine, c *Call) Value {
+	l := collect(m, &Call{Args: c.Args}, ListValue).(*List)
+	sortKnown(l.Elts)
+	return l
+}
+
+func biReversed(m *Machine, c *Call) Value {
+	l := collect(m, c, ListValue).(*List)
+	l.Elts = reversed(l.Elts)
+	return l
+}
+
+func biType(m *Machine, c *Call) Value {
+	switch v := c.ArgOr(0, "", None()).(type) {
+	case *Instance:
+		return v.Class
+	case *Const:
+		return &Builtin{Name: map[ConstKind]string{StrKind: "str", IntKind: "int", BoolKind: "bool"}[v.Kind]}
+	}
+	if len(c.Args) == 3 {
+		return dynamicClass(c)
+	}
+	return biUnknown(m, c)
+}
+
+// dynamicClass is type(name, bases, namespace).
+func dynamicClass(c *Call) Value {
+	name, _ := AsStr(c.Args[0])
+	cls := &Class{Name: name, Qual: name, Attrs: NewAttrs()}
+	if bases, ok := c.Args[1].(*List); ok {
+		cls.Bases = bases.Elts
+	}
+	if d, ok := c.Args[2].(*Dict); ok {
+		d.Items(func(k, v Value) {
+			if n, ok := AsStr(k); ok {
+				cls.Attrs.set(n, v)
+			}
+		})
+	}
+	return cls
+}
+
+func biVars(m *Machine, c *Call) Value {
+	v, _ := m.tryAttr(c.ArgOr(0, "", None()), "__dict__")
+	if v == nil {
+		return biUnknown(m, c)
+	}
+	return v
+}
+
+func biFirst(m *Machine, c *Call) Value { return c.ArgOr(0, "", None()) }
+
+func biNext(m *Machine, c *Call) Value {
+	over := c.ArgOr(0, "", None())
+	elts, open := m.iterate(over, m.site)
+	switch {
+	case len(elts) > 0:
+		return elts[0]
+	case open:
+		return m.elementOf(over, m.site)
+	}
+	if other, ok := c.Arg(1, ""); ok {
+		return withTaint(other, TaintOf(over))
+	}
+	m.RaiseNew("StopIteration", "")
+	return nil
+}
+
+func biImport(m *Machine, c *Call) Value {
+	name, ok := AsStr(c.ArgOr(0, "name", None()))
+	if !ok {
+		return &Unknown{Why: "a module that is imported by name", Taint: Unseen, Place: m.site}
+	}
+	return m.importByName(name)
+}
+
+// importByName is importlib.import_module with a known, absolute name.
+func (m *Machine) importByName(name string) Value {
+	from := m.modules[m.site.Path]
+	if from != nil {
+		if mod := m.projectModule(from, strings.TrimLeft(name, ".")); mod != nil {
+			return mod
+		}
+	}
+	first, _, _ := strings.Cut(name, ".")
+	if m.Lib.Known(first) {
+		return m.Lookup(name)
+	}
+	return &Unknown{Why: "`" + name + "`, which is not given", Taint: Unseen, Place: m.site}
+}

@@ -1,0 +1,67 @@
+package interp
+
+import (
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/syntax"
+)
+
+func qualify(fr *frame, name string) string {
+	switch {
+	case fr.scope.class && fr.class != nil:
+		return fr.class.Qual + "." + name
+	case fr.fn != nil:
+		return fr.fn.Qual + "." + name
+	}
+	return name
+}
+
+func (m *Machine) define(fr *frame, def *syntax.FunctionDef) {
+	f := &Function{
+		Def: def, Params: def.Params, Module: fr.module, Scope: fr.scope.enclosing(), Class: fr.class,
+		Qual: qualify(fr, def.Name), Defaults: m.defaults(fr, def.Params), Attrs: NewAttrs(),
+	}
+	m.bind(fr.scope, def.Name, m.decorate(fr, f, def.Decorators))
+}
+
+// decorate applies decorators from the lowest to the uppermost.
+func (m *Machine) decorate(fr *frame, v Value, decorators []*syntax.Decorator) Value {
+	made := make([]Value, len(decorators))
+	for i, d := range decorators {
+		made[i] = m.eval(fr, d.Expr)
+	}
+	for i := len(decorators) - 1; i >= 0; i-- {
+		d := decorators[i]
+		v = m.Call(made[i], &Call{Args: []Value{v}, Node: d}, fr.at(d), d)
+	}
+	return v
+}
+
+func (m *Machine) defineClass(fr *frame, def *syntax.ClassDef) {
+	c := &Class{Name: def.Name, Qual: qualify(fr, def.Name), Def: def, Module: fr.module}
+	for _, b := range def.Bases {
+		c.Bases = append(c.Bases, m.resolve(m.eval(fr, b), fr.at(b)))
+	}
+	for _, k := range def.Keywords {
+		m.eval(fr, k.Value)
+	}
+	scope := newScope(fr.scope.enclosing(), fr.module)
+	scope.class = true
+	c.Attrs = scope.vars
+	body := &frame{scope: scope, module: fr.module, fn: fr.fn, class: c}
+	m.block(body, def.Body)
+	m.subclassed(c, fr.at(def))
+	m.bind(fr.scope, def.Name, m.decorate(fr, c, def.Decorators))
+}
+
+// subclassed runs the __init_subclass__ of a base, if there is one.
+func (m *Machine) subclassed(c *Class, at diag.Place) {
+	for _, base := range mro(c)[1:] {
+		if f, ok := base.Attrs.Get("__init_subclass__"); ok {
+			if d, ok := f.(*Descriptor); ok {
+				f = d.Func
+			}
+			m.Call(f, &Call{Args: []Value{c}}, at, nil)
+			return
+		}
+	}
+}

@@ -1,0 +1,395 @@
+package interp
+
+import (
+	"path"
+	"strings"
+
+	"unguarded/checker/internal/syntax"
+)
+
+// finder resolves dotted module names to the files given.
+type finder struct {
+	files   map[string]*syntax.Module // by path
+	folders map[string]bool           // every folder that holds a file, at any depth
+}
+
+func newFinder(files []*syntax.Module) *finder {
+	f := &finder{files: map[string]*syntax.Module{}, folders: map[string]bool{}}
+	for _, t := range files {
+		f.files[t.File.Path] = t
+		for dir := path.Dir(t.File.Path); dir != "." && dir != "/"; dir = path.Dir(dir) {
+			f.folders[dir] = true
+		}
+	}
+	return f
+}
+
+func (f *finder) isPackage(dir string) bool {
+	_, ok := f.files[path.Join(dir, "__init__.py")]
+	return ok
+}
+
+// roots lists the folders that an absolute import of a file is looked up in,
+// nearest first. A folder that is a package is no root, as in Python.
+func (f *finder) roots(from string) (roots, packages []string) {
+	for dir := path.Dir(from); ; dir = path.Dir(dir) {
+		if f.isPackage(dir) {
+			packages = append(packages, dir)
+		} else {
+			roots = append(roots, dir)
+		}
+		if dir == "." || dir == "/" {
+			return roots, packages
+		}
+	}
+}
+
+// find gives the file of a dotted name below a folder, or the folder of a
+// namespace package.
+func (f *finder) find(root, dotted string) (file, folder string) {
+	base := path.Join(root, strings.ReplaceAll(dotted, ".", "/"))
+	if _, ok := f.files[base+".py"]; ok {
+		return base + ".py", ""
+	}
+	if f.isPackage(base) {
+		return path.Join(base, "__init__.py"), ""
+	}
+	if f.folders[base] {
+		return "", base
+	}
+	return "", ""
+}
+
+// ImportAll imports every module, the given ones first, each once.
+func (m *Machine) ImportAll(order []*Module) {
+	for _, mod := range order {
+		m.Import(mod)
+	}
+}
+
+// Modules gives the module of a file path.
+func (m *Machine) Modules() map[string]*Module { return m.modules }
+
+// Import runs a module's statements once. An exception ends the statement that
+// raised it, is kept in Crashes, and the rest goes on: half a program is more
+// to go by than none.
+func (m *Machine) Import(mod *Module) {
+	if mod.state != notImported || mod.Tree == nil {
+		return
+	}
+	mod.state = importing
+	mod.Scope = newScope(nil, mod)
+	if mod.Name == "" {
+		mod.Name = m.finder.nameOf(mod.Path)
+	}
+	mod.Scope.vars.set("__name__", Str(mod.Name))
+	fr := &frame{scope: mod.Scope, module: mod}
+	unsure := m.unsure
+	m.unsure = 0
+	for _, s := range mod.Tree.Body {
+		r := m.Try(func() { m.stmt(fr, s) })
+		if r != nil {
+			m.Crashes = append(m.Crashes, Crash{Place: r.Place, Module: mod, Exc: r.Exc, Stmt: s})
+		}
+	}
+	m.unsure = unsure
+	mod.state = imported
+}
+
+// nameOf is the dotted name of a file, from the topmost package it is in.
+func (f *finder) nameOf(file string) string {
+	name := strings.TrimSuffix(path.Base(file), ".py")
+	if name == "__init__" {
+		name = ""
+	}
+	for dir := path.Dir(file); f.isPackage(dir) && dir != "."; dir = path.Dir(dir) {
+		if name == "" {
+			name = path.Base(dir)
+		} else {
+			name = path.Base(dir) + "." + name
+		}
+	}
+	return name
+}
+
+func (m *Machine) importStmt(fr *frame, s *syntax.Import) {
+	for _, a := range s.Names {
+		v := m.importModule(fr, a.Name, a)
+		switch {
+		case a.AsName != "":
+			m.bind(fr.scope, a.AsName, v)
+		case strings.Contains(a.Name, "."):
+			first, _, _ := strings.Cut(a.Name, ".")
+			m.bind(fr.scope, first, m.importModule(fr, first, a))
+		default:
+			m.bind(fr.scope, a.Name, v)
+		}
+	}
+}
+
+// importModule imports a dotted name, absolute, from the files or a library.
+func (m *Machine) importModule(fr *frame, dotted string, at syntax.Node) Value {
+	if mod := m.projectModule(fr.module, dotted); mod != nil {
+		return mod
+	}
+	return m.libraryModule(fr, dotted, at)
+}
+
+func (m *Machine) projectModule(from *Module, dotted string) *Module {
+	roots, packages := m.finder.roots(from.Path)
+	first, _, _ := strings.Cut(dotted, ".")
+	if m.Lib.Known(first) { // an installed package is not shadowed by a package's own folder
+		packages = nil
+	}
+	for _, root := range append(roots, packages...) {
+		if mod := m.load(from, root, dotted); mod != nil {
+			return mod
+		}
+	}
+	return nil
+}
+
+// load imports root/dotted and the packages that it is in.
+func (m *Machine) load(from *Module, root, dotted string) *Module {
+	file, folder := m.finder.find(root, dotted)
+	if file == "" && folder == "" {
+		return nil
+	}
+	parts := strings.Split(dotted, ".")
+	for i := 1; i < len(parts); i++ {
+		if init, _ := m.finder.find(root, strings.Join(parts[:i], ".")); init != "" {
+			m.importFile(from, init)
+		}
+	}
+	if file != "" {
+		return m.importFile(from, file)
+	}
+	ns := m.modules[folder]
+	if ns == nil {
+		ns = &Module{Name: dotted, Path: folder, Attrs: NewAttrs(), state: imported}
+		m.modules[folder] = ns
+	}
+	return ns
+}
+
+func (m *Machine) importFile(from *Module, file string) *Module {
+	mod := m.modules[file]
+	if from != nil && from != mod {
+		from.Imports = append(from.Imports, mod)
+	}
+	outer, mark := m.path, m.steps
+	if outer != nil && mod.state == notImported { // a function-local import, met while exploring
+		m.path = nil
+		m.steps = importBudget
+		defer func() { m.path, m.steps = outer, mark }()
+	}
+	m.Import(mod)
+	return mod
+}
+
+func (m *Machine) libraryModule(fr *frame, dotted string, at syntax.Node) Value {
+	first, _, _ := strings.Cut(dotted, ".")
+	if m.Lib.Known(first) {
+		return m.Lookup(dotted)
+	}
+	if m.guardsImport(fr, at) {
+		m.at(fr.at(at), at, func() { m.RaiseNew("ImportError", "No module named '%s'", dotted) })
+	}
+	return &Unknown{Why: "`" + dotted + "`, which is not given", Place: fr.at(at), Taint: Unseen}
+}
+
+// guardsImport tells whether an import stands in a try that expects it to fail.
+func (m *Machine) guardsImport(fr *frame, at syntax.Node) bool {
+	if fr.module.Tree == nil {
+		return false
+	}
+	guarded := false
+	syntax.Inspect(fr.module.Tree, func(n syntax.Node) bool {
+		t, ok := n.(*syntax.Try)
+		if !ok {
+			return !guarded
+		}
+		for _, s := range t.Body {
+			if s.Span().Start <= at.Span().Start && at.Span().End <= s.Span().End && catchesImport(t) {
+				guarded = true
+			}
+		}
+		return !guarded
+	})
+	return guarded
+}
+
+func catchesImport(t *syntax.Try) bool {
+	for _, h := range t.Handlers {
+		if h.Type == nil {
+			return true
+		}
+		found := false
+		syntax.Inspect(h.Type, func(n syntax.Node) bool {
+			if name, ok := n.(*syntax.Name); ok {
+				switch name.ID {
+				case "ImportError", "ModuleNotFoundError", "Exception", "BaseException":
+					found = true
+				}
+			}
+			return true
+		})
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *Machine) importFrom(fr *frame, s *syntax.ImportFrom) {
+	owner := m.fromModule(fr, s)
+	for _, a := range s.Names {
+		if a.Name == "*" {
+			m.importStar(fr, owner)
+			continue
+		}
+		name := a.AsName
+		if name == "" {
+			name = a.Name
+		}
+		m.bind(fr.scope, name, m.importedName(fr, owner, s, a))
+	}
+}
+
+func (m *Machine) fromModule(fr *frame, s *syntax.ImportFrom) Value {
+	if s.Level == 0 {
+		return m.importModule(fr, s.Module, s)
+	}
+	dir := path.Dir(fr.module.Path)
+	for range s.Level - 1 {
+		dir = path.Dir(dir)
+	}
+	if s.Module == "" {
+		if m.finder.isPackage(dir) {
+			return m.importFile(fr.module, path.Join(dir, "__init__.py"))
+		}
+		return &Module{Name: path.Base(dir), Path: dir, Attrs: NewAttrs(), state: imported}
+	}
+	if mod := m.load(fr.module, dir, s.Module); mod != nil {
+		return mod
+	}
+	dots := strings.Repeat(".", s.Level)
+	return &Unknown{Why: "`" + dots + s.Module + "`, which is not given", Place: fr.at(s), Taint: Unseen}
+}
+
+func (m *Machine) importedName(fr *frame, owner Value, s *syntax.ImportFrom, a *syntax.Alias) Value {
+	switch o := owner.(type) {
+	case *Module:
+		if v, ok := m.moduleAttr(o, a.Name); ok {
+			return v
+		}
+		if mod := m.submodule(fr.module, o, a.Name); mod != nil {
+			return mod
+		}
+		if m.guardsImport(fr, s) {
+			m.at(fr.at(s), s, func() { m.RaiseNew("ImportError", "cannot import name '%s'", a.Name) })
+		}
+		return &Unknown{
+			Why:  "`" + a.Name + "`, which `" + o.Name + "` does not define",
+			Name: a.Name, Place: fr.at(a), Taint: Unseen,
+		}
+	case *Unknown:
+		return &Unknown{Why: "`" + a.Name + "`, imported from " + o.Why, Name: a.Name, Place: fr.at(a), Taint: Unseen}
+	}
+	v, _ := m.Attr(owner, a.Name, fr.at(a))
+	return v
+}
+
+func (m *Machine) submodule(from, pkg *Module, name string) *Module {
+	dir := pkg.Path
+	if strings.HasSuffix(dir, ".py") {
+		if path.Base(dir) != "__init__.py" {
+			return nil
+		}
+		dir = path.Dir(dir)
+	}
+	return m.load(from, dir, name)
+}
+
+// moduleAttr looks a name up in a module, or a submodule in a package.
+func (m *Machine) moduleAttr(mod *Module, name string) (Value, bool) {
+	if mod.Scope != nil {
+		if v, ok := mod.Scope.vars.Get(name); ok {
+			return v, true
+		}
+	}
+	if name == "__name__" {
+		return Str(mod.Name), true
+	}
+	if name == "__dict__" && mod.Scope != nil {
+		return attrsDict(mod.Scope.vars), true
+	}
+	if sub := m.submodule(mod, mod, name); sub != nil {
+		return sub, true
+	}
+	if mod.Scope == nil {
+		return nil, false
+	}
+	if f, ok := mod.Scope.vars.Get("__getattr__"); ok {
+		return m.Call(f, &Call{Args: []Value{Str(name)}}, m.site, nil), true
+	}
+	return nil, false
+}
+
+func (m *Machine) importStar(fr *frame, owner Value) {
+	switch o := owner.(type) {
+	case *Module:
+		if o.Scope == nil {
+			return
+		}
+		for _, name := range exported(o) {
+			if v, ok := o.Scope.vars.Get(name); ok {
+				m.bind(fr.scope, name, v)
+			}
+		}
+	case *External:
+		for _, name := range m.exports(o.Path) {
+			m.bind(fr.scope, name, m.Lookup(o.Path+"."+name))
+		}
+	}
+}
+
+func exported(mod *Module) []string {
+	if all, ok := mod.Scope.vars.Get("__all__"); ok {
+		if l, ok := all.(*List); ok {
+			var names []string
+			for _, e := range l.Elts {
+				if s, ok := AsStr(e); ok {
+					names = append(names, s)
+				}
+			}
+			return names
+		}
+	}
+	var names []string
+	for _, name := range mod.Scope.vars.names {
+		if !strings.HasPrefix(name, "_") {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// exports lists the names that `from library import *` can bring.
+func (m *Machine) exports(lib string) []string {
+	if e, ok := m.Lib.(interface{ Exports(path string) []string }); ok {
+		return e.Exports(lib)
+	}
+	return nil
+}
+
+// Lookup gives the value of a dotted library path: a model of it, or an External.
+func (m *Machine) Lookup(dotted string) Value {
+	if v, ok := m.standard[dotted]; ok {
+		return v
+	}
+	if v, ok := m.Lib.Lookup(dotted); ok {
+		return v
+	}
+	return &External{Path: dotted}
+}

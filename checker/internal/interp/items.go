@@ -1,0 +1,215 @@
+package interp
+
+import (
+	"strings"
+
+	"unguarded/checker/diag"
+)
+
+func (m *Machine) getItem(owner, key Value, at diag.Place) Value {
+	owner, key = m.resolve(owner, at), m.resolve(key, at)
+	switch o := owner.(type) {
+	case *Dict:
+		return m.dictItem(o, key, at)
+	case *List:
+		return m.listItem(o, key, at)
+	case *Const:
+		if v := stringItem(o, key); v != nil {
+			return v
+		}
+	case *Instance:
+		if f, ok := m.Attr(o, "__getitem__", at); ok {
+			return m.Call(f, &Call{Args: []Value{key}}, at, nil)
+		}
+	case *Class, *Builtin: // list[int], Generic[T]
+		return owner
+	case *External:
+		if !o.Made && isTypeName(o.Path) {
+			return o
+		}
+	}
+	t := TaintOf(owner) | TaintOf(key)
+	if t == 0 {
+		t = Data
+	}
+	u := &Unknown{Why: "an item of " + Describe(owner), Taint: t, Place: at}
+	if o, ok := owner.(*Unknown); ok {
+		u.Why = o.Why
+	}
+	return u
+}
+
+func (m *Machine) dictItem(d *Dict, key Value, at diag.Place) Value {
+	if v, ok := d.Get(key); ok {
+		return v
+	}
+	if d.Missing != nil {
+		if v := d.Missing(key); !IsNone(v) {
+			return v
+		}
+		m.at(at, nil, func() { m.RaiseNew("KeyError", "%s", Describe(key)) })
+	}
+	if _, known := dictKey(key); known && !d.Open {
+		m.at(at, nil, func() { m.RaiseNew("KeyError", "%s", Describe(key)) })
+	}
+	if _, known := dictKey(key); !known && !d.Open && d.Len() > 0 && d.Len() <= 4 && m.path == nil {
+		var vals []Value
+		d.Items(func(_, v Value) { vals = append(vals, v) })
+		return join(vals...)
+	}
+	return &Unknown{Why: "an item of a dict", Taint: d.Taint | TaintOf(key) | Data, Place: at}
+}
+
+func (m *Machine) listItem(l *List, key Value, at diag.Place) Value {
+	if s, ok := key.(*slice); ok {
+		return sliceOf(l, s)
+	}
+	i, ok := AsInt(key)
+	if ok && !l.Open && l.Kind != SetValue {
+		if i < 0 {
+			i += int64(len(l.Elts))
+		}
+		if i < 0 || i >= int64(len(l.Elts)) {
+			m.at(at, nil, func() { m.RaiseNew("IndexError", "list index out of range") })
+		}
+		return l.Elts[i]
+	}
+	if ok && i >= 0 && i < int64(len(l.Elts)) {
+		return l.Elts[i]
+	}
+	return &Unknown{Why: "an item of a list", Taint: TaintOf(l) | Data, Place: at}
+}
+
+func sliceOf(l *List, s *slice) Value {
+	low, high, ok := bounds(s, len(l.Elts))
+	if !ok || l.Open {
+		return &List{Kind: l.Kind, Open: true, Taint: l.Taint}
+	}
+	return &List{Kind: l.Kind, Elts: append([]Value(nil), l.Elts[low:high]...), Taint: l.Taint}
+}
+
+func bounds(s *slice, n int) (low, high int, ok bool) {
+	if !IsNone(s.step) {
+		return 0, 0, false
+	}
+	at := func(v Value, other int) int {
+		if IsNone(v) {
+			return other
+		}
+		i, known := AsInt(v)
+		ok = ok && known
+		if i < 0 {
+			i += int64(n)
+		}
+		return int(min(max(i, 0), int64(n)))
+	}
+	ok = true
+	low, high = at(s.low, 0), at(s.high, n)
+	return min(low, high), high, ok
+}
+
+func stringItem(c *Const, key Value) Value {
+	if c.Kind != StrKind {
+		return nil
+	}
+	runes := []rune(c.Str)
+	if s, ok := key.(*slice); ok {
+		if low, high, ok := bounds(s, len(runes)); ok {
+			return Tainted(Str(string(runes[low:high])), c.Taint)
+		}
+		return nil
+	}
+	i, ok := AsInt(key)
+	if i < 0 {
+		i += int64(len(runes))
+	}
+	if !ok || i < 0 || i >= int64(len(runes)) {
+		return nil
+	}
+	return Tainted(Str(string(runes[i])), c.Taint)
+}
+
+func (m *Machine) setItem(owner, key, v Value, at diag.Place) {
+	owner = m.resolve(owner, at)
+	switch o := owner.(type) {
+	case *Dict:
+		m.Put(o, key, v)
+		return
+	case *List:
+		i, ok := AsInt(key)
+		if i < 0 {
+			i += int64(len(o.Elts))
+		}
+		if ok && i >= 0 && i < int64(len(o.Elts)) {
+			elts := append([]Value(nil), o.Elts...)
+			elts[i] = v
+			m.SetElts(o, elts, o.Open)
+			return
+		}
+		m.SetElts(o, o.Elts, true)
+		return
+	case *Instance:
+		if f, ok := m.Attr(o, "__setitem__", at); ok {
+			m.Call(f, &Call{Args: []Value{key, v}}, at, nil)
+			return
+		}
+	}
+	m.effect(at, "sets an item of "+Describe(owner))
+}
+
+// iterate gives the known elements of a value; open means that there may be
+// others.
+func (m *Machine) iterate(v Value, at diag.Place) (elts []Value, open bool) {
+	switch v := m.resolve(v, at).(type) {
+	case *List:
+		return append([]Value(nil), v.Elts...), v.Open
+	case *Dict:
+		return append([]Value(nil), v.keys...), v.Open
+	case *Const:
+		if v.Kind == StrKind && len(v.Str) < maxLoop {
+			for _, r := range v.Str {
+				elts = append(elts, Str(string(r)))
+			}
+			return elts, false
+		}
+		if v.Kind == NoneKind {
+			m.at(at, nil, func() { m.RaiseNew("TypeError", "'NoneType' object is not iterable") })
+		}
+	case *Generator:
+		v.run(func(y Value) Value {
+			if len(elts) < maxLoop {
+				elts = append(elts, y)
+			}
+			return None()
+		})
+		return elts, false
+	case *Instance:
+		return m.iterateInstance(v, at)
+	case *Union:
+		for _, a := range v.Alts {
+			e, _ := m.iterate(a, at)
+			elts = append(elts, e...)
+		}
+		return elts, true
+	}
+	return nil, true
+}
+
+func (m *Machine) iterateInstance(v *Instance, at diag.Place) (elts []Value, open bool) {
+	f, ok := m.Attr(v, "__iter__", at)
+	if !ok {
+		return nil, true
+	}
+	it := m.Call(f, &Call{}, at, nil)
+	if it == Value(v) {
+		return nil, true
+	}
+	return m.iterate(it, at)
+}
+
+// isTypeName tells whether a dotted path ends in a name as types have it, so
+// that a subscript is a generic type.
+func isTypeName(path string) bool {
+	name := path[strings.LastIndexByte(path, '.')+1:]
+	return name != "" && name[0] >= 'A' && name[0] <= 'Z'
+}

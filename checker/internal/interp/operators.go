@@ -1,0 +1,377 @@
+package interp
+
+import (
+	"strconv"
+	"strings"
+
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/syntax"
+)
+
+func itoa(i int64) string { return strconv.FormatInt(i, 10) }
+
+// Truth gives the truth of a value, if it is known.
+func (m *Machine) Truth(v Value) (truth, known bool) {
+	switch v := v.(type) {
+	case *Const:
+		switch v.Kind {
+		case NoneKind:
+			return false, true
+		case StrKind, BytesKind:
+			return v.Str != "", true
+		case FloatKind:
+			f, err := strconv.ParseFloat(v.Str, 64)
+			return err != nil || f != 0, true
+		case EllipsisKind:
+			return true, true
+		}
+		return v.Int != 0, true
+	case *List:
+		return len(v.Elts) > 0, len(v.Elts) > 0 || !v.Open
+	case *Dict:
+		return v.Len() > 0, v.Len() > 0 || !v.Open
+	case *External:
+		return true, !v.Made
+	case *Unknown:
+		return false, false
+	case *Union:
+		return m.unionTruth(v)
+	case *Instance:
+		return m.instanceTruth(v)
+	}
+	return true, true
+}
+
+func (m *Machine) unionTruth(u *Union) (truth, known bool) {
+	for i, a := range u.Alts {
+		t, ok := m.Truth(a)
+		if !ok || i > 0 && t != truth {
+			return false, false
+		}
+		truth = t
+	}
+	return truth, true
+}
+
+func (m *Machine) instanceTruth(v *Instance) (truth, known bool) {
+	f, ok := m.classAttr(v.Class, "__bool__")
+	if !ok {
+		return true, !m.unseenBase(v.Class)
+	}
+	return m.Truth(m.Call(&Bound{Self: v, Func: f}, &Call{}, m.site, nil))
+}
+
+func (m *Machine) unary(op string, v Value, at diag.Place) Value {
+	if op == "not" {
+		if b, known := m.Truth(v); known {
+			return Tainted(Bool(!b), TaintOf(v))
+		}
+		if m.path != nil {
+			return Tainted(Bool(!m.Decide(v, at)), TaintOf(v))
+		}
+		return &Unknown{Why: "not " + Describe(v), Taint: TaintOf(v), Place: at}
+	}
+	if i, ok := AsInt(v); ok {
+		switch op {
+		case "-":
+			return Int(-i)
+		case "+":
+			return Int(i)
+		}
+	}
+	return &Unknown{Why: "a number", Taint: TaintOf(v), Place: at}
+}
+
+func (m *Machine) binOp(fr *frame, e *syntax.BinOp) Value {
+	// A long chain of additions is a deep tree on the left: walk it in a loop.
+	var chain []*syntax.BinOp
+	left := syntax.Expr(e)
+	for {
+		b, ok := left.(*syntax.BinOp)
+		if !ok {
+			break
+		}
+		chain = append(chain, b)
+		left = b.Left
+	}
+	v := m.eval(fr, left)
+	for i := len(chain) - 1; i >= 0; i-- {
+		v = m.binary(chain[i].Op, v, m.eval(fr, chain[i].Right))
+	}
+	return v
+}
+
+func (m *Machine) binary(op string, a, b Value) Value {
+	a, b = m.resolve(a, m.site), m.resolve(b, m.site)
+	taint := TaintOf(a) | TaintOf(b)
+	switch x := a.(type) {
+	case *Const:
+		if v := constBinary(op, x, b); v != nil {
+			return Tainted(v, taint)
+		}
+	case *List:
+		if v := listBinary(op, x, b); v != nil {
+			return v
+		}
+	case *Dict:
+		if y, ok := b.(*Dict); ok && op == "|" {
+			d := x.clone()
+			m.merge(d, y)
+			return d
+		}
+	case *Instance, *Class:
+		if f, ok := m.Attr(a, dunder[op], m.site); ok {
+			return m.Call(f, &Call{Args: []Value{b}}, m.site, nil)
+		}
+	}
+	return &Unknown{Why: "the result of `" + op + "`", Taint: taint | Data}
+}
+
+var dunder = map[string]string{
+	"+": "__add__", "-": "__sub__", "*": "__mul__", "/": "__truediv__", "%": "__mod__",
+	"|": "__or__", "&": "__and__", "@": "__matmul__", ">>": "__rshift__", "<<": "__lshift__",
+}
+
+func constBinary(op string, a *Const, other Value) *Const {
+	b, ok := other.(*Const)
+	if a.Kind == StrKind {
+		switch {
+		case op == "+" && ok && b.Kind == StrKind:
+			return Str(a.Str + b.Str)
+		case op == "%":
+			return percent(a.Str, other)
+		case op == "*" && ok && b.Kind == IntKind && b.Int >= 0 && b.Int*int64(len(a.Str)) < 1<<16:
+			return Str(strings.Repeat(a.Str, int(b.Int)))
+		}
+		return nil
+	}
+	if !ok || a.Kind != IntKind || b.Kind != IntKind {
+		return nil
+	}
+	switch op {
+	case "+":
+		return Int(a.Int + b.Int)
+	case "-":
+		return Int(a.Int - b.Int)
+	case "*":
+		return Int(a.Int * b.Int)
+	case "//":
+		if b.Int > 0 && a.Int >= 0 {
+			return Int(a.Int / b.Int)
+		}
+	case "%":
+		if b.Int > 0 && a.Int >= 0 {
+			return Int(a.Int % b.Int)
+		}
+	}
+	return nil
+}
+
+// percent formats a text with %s and %d of known values.
+func percent(format string, v Value) *Const {
+	args := []Value{v}
+	if l, ok := v.(*List); ok && l.Kind == TupleValue {
+		args = l.Elts
+	}
+	var out strings.Builder
+	for i := 0; i < len(format); i++ {
+		if format[i] != '%' || i+1 == len(format) {
+			out.WriteByte(format[i])
+			continue
+		}
+		i++
+		switch format[i] {
+		case '%':
+			out.WriteByte('%')
+		case 's', 'd':
+			if len(args) == 0 {
+				return nil
+			}
+			s, ok := display(args[0])
+			if !ok {
+				return nil
+			}
+			out.WriteString(s)
+			args = args[1:]
+		default:
+			return nil
+		}
+	}
+	return Str(out.String())
+}
+
+func listBinary(op string, a *List, other Value) Value {
+	b, ok := other.(*List)
+	if !ok {
+		return nil
+	}
+	l := &List{Kind: a.Kind, Open: a.Open || b.Open}
+	switch {
+	case op == "+" && a.Kind != SetValue:
+		l.Elts = append(append(l.Elts, a.Elts...), b.Elts...)
+	case op == "|" && a.Kind == SetValue:
+		l.Elts = append(l.Elts, a.Elts...)
+		for _, e := range b.Elts {
+			l.add(e)
+		}
+	case a.Kind == SetValue && (op == "-" || op == "&") && !l.Open:
+		for _, e := range a.Elts {
+			in := false
+			for _, f := range b.Elts {
+				in = in || Same(e, f)
+			}
+			if in == (op == "&") {
+				l.Elts = append(l.Elts, e)
+			}
+		}
+	default:
+		return nil
+	}
+	return l
+}
+
+func (m *Machine) compare(fr *frame, e *syntax.Compare) Value {
+	left := m.resolve(m.eval(fr, e.Left), fr.at(e.Left))
+	var result Value = Bool(true)
+	for i, op := range e.Ops {
+		right := m.resolve(m.eval(fr, e.Right[i]), fr.at(e.Right[i]))
+		result = m.compareOne(op, left, right)
+		if u, ok := result.(*Unknown); ok {
+			u.Place = fr.at(e)
+		}
+		if b, known := m.Truth(result); known && !b {
+			return result
+		}
+		left = right
+	}
+	return result
+}
+
+// compareOne compares two values; what can't be told is an Unknown.
+func (m *Machine) compareOne(op string, a, b Value) Value {
+	taint := TaintOf(a) | TaintOf(b)
+	truth, known := m.relation(op, a, b)
+	if known {
+		return Tainted(Bool(truth), taint)
+	}
+	return &Unknown{Why: "`" + op + "` on " + Describe(a), Taint: taint | Data}
+}
+
+func (m *Machine) relation(op string, a, b Value) (truth, known bool) {
+	switch op {
+	case "==", "is":
+		return m.equal(a, b)
+	case "!=", "is not":
+		t, ok := m.equal(a, b)
+		return !t, ok
+	case "in":
+		return m.contains(b, a)
+	case "not in":
+		t, ok := m.contains(b, a)
+		return !t, ok
+	}
+	x, ok1 := AsInt(a)
+	y, ok2 := AsInt(b)
+	if !ok1 || !ok2 {
+		return false, false
+	}
+	switch op {
+	case "<":
+		return x < y, true
+	case "<=":
+		return x <= y, true
+	case ">":
+		return x > y, true
+	}
+	return x >= y, true
+}
+
+func (m *Machine) equal(a, b Value) (truth, known bool) {
+	if a == b && a != nil {
+		return true, true
+	}
+	if unclear(a) || unclear(b) {
+		return false, false
+	}
+	x, ok1 := a.(*Const)
+	y, ok2 := b.(*Const)
+	switch {
+	case ok1 && ok2:
+		if (x.Kind == BoolKind || x.Kind == IntKind) && (y.Kind == BoolKind || y.Kind == IntKind) {
+			return x.Int == y.Int, true
+		}
+		return Same(x, y), true
+	case ok1 != ok2:
+		return false, true
+	}
+	l, ok1 := a.(*List)
+	r, ok2 := b.(*List)
+	if ok1 && ok2 {
+		return m.equalLists(l, r)
+	}
+	_, ok1 = a.(*Dict)
+	_, ok2 = b.(*Dict)
+	return false, !ok1 || !ok2
+}
+
+func (m *Machine) equalLists(l, r *List) (truth, known bool) {
+	if l.Open || r.Open {
+		return false, false
+	}
+	if l.Kind != r.Kind || len(l.Elts) != len(r.Elts) {
+		return false, true
+	}
+	for i := range l.Elts {
+		t, ok := m.equal(l.Elts[i], r.Elts[i])
+		if !ok || !t {
+			return t, ok
+		}
+	}
+	return true, true
+}
+
+// unclear tells whether a value's identity can't be told.
+func unclear(v Value) bool {
+	switch v := v.(type) {
+	case *Unknown, *Union:
+		return true
+	case *External:
+		return v.Made
+	}
+	return false
+}
+
+func (m *Machine) contains(box, v Value) (truth, known bool) {
+	switch b := box.(type) {
+	case *List:
+		certain := !b.Open
+		for _, e := range b.Elts {
+			t, ok := m.equal(e, v)
+			if ok && t {
+				return true, true
+			}
+			certain = certain && ok
+		}
+		return false, certain
+	case *Dict:
+		if _, ok := b.Get(v); ok {
+			return true, true
+		}
+		if b.Missing != nil {
+			missing := b.Missing(v)
+			return false, IsNone(missing)
+		}
+		_, hashable := dictKey(v)
+		return false, !b.Open && hashable
+	case *Const:
+		s, ok := AsStr(v)
+		if b.Kind == StrKind && ok {
+			return strings.Contains(b.Str, s), true
+		}
+	case *Instance:
+		if f, ok := m.Attr(b, "__contains__", m.site); ok {
+			return m.Truth(m.Call(f, &Call{Args: []Value{v}}, m.site, nil))
+		}
+	}
+	return false, false
+}

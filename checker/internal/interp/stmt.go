@@ -1,0 +1,397 @@
+package interp
+
+import (
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/syntax"
+)
+
+// A signal says how a statement ended.
+type signal struct {
+	kind  signalKind
+	value Value
+}
+
+type signalKind uint8
+
+const (
+	goOn signalKind = iota
+	returned
+	broke
+	continued
+)
+
+func (m *Machine) block(fr *frame, body []syntax.Stmt) signal {
+	for _, s := range body {
+		if sig := m.stmt(fr, s); sig.kind != goOn {
+			return sig
+		}
+	}
+	return signal{}
+}
+
+func (m *Machine) stmt(fr *frame, s syntax.Stmt) signal {
+	m.step(fr.at(s))
+	switch s := s.(type) {
+	case *syntax.ExprStmt:
+		m.eval(fr, s.Value)
+	case *syntax.Assign:
+		v := m.eval(fr, s.Value)
+		for _, t := range s.Targets {
+			m.assign(fr, t, v)
+		}
+	case *syntax.AnnAssign:
+		m.annotated(fr, s)
+	case *syntax.AugAssign:
+		m.augmented(fr, s)
+	case *syntax.FunctionDef:
+		m.define(fr, s)
+	case *syntax.ClassDef:
+		m.defineClass(fr, s)
+	case *syntax.Return:
+		return m.returnStmt(fr, s)
+	case *syntax.If:
+		return m.ifStmt(fr, s)
+	case *syntax.For:
+		return m.forStmt(fr, s)
+	case *syntax.While:
+		return m.whileStmt(fr, s)
+	case *syntax.Try:
+		return m.tryStmt(fr, s)
+	case *syntax.With:
+		return m.withStmt(fr, s.Items, s.Body)
+	case *syntax.Match:
+		return m.matchStmt(fr, s)
+	case *syntax.Raise:
+		m.raiseStmt(fr, s)
+	case *syntax.Assert:
+		m.assertStmt(fr, s)
+	case *syntax.Delete:
+		for _, t := range s.Targets {
+			m.del(fr, t)
+		}
+	case *syntax.Import:
+		m.importStmt(fr, s)
+	case *syntax.ImportFrom:
+		m.importFrom(fr, s)
+	case *syntax.Global:
+		fr.scope.declare(s.Names, true)
+	case *syntax.Nonlocal:
+		fr.scope.declare(s.Names, false)
+	case *syntax.TypeAlias:
+		m.bind(fr.scope, s.Name.ID, &Unknown{Why: "a type", Taint: Data})
+	case *syntax.Break:
+		return signal{kind: broke}
+	case *syntax.Continue:
+		return signal{kind: continued}
+	}
+	return signal{}
+}
+
+func (m *Machine) returnStmt(fr *frame, s *syntax.Return) signal {
+	var v Value = None()
+	if s.Value != nil {
+		v = m.eval(fr, s.Value)
+	}
+	if m.path != nil && m.Watch != nil && fr.fn != nil {
+		m.Watch.Return(fr.fn, fr.at(s), v)
+	}
+	return signal{returned, v}
+}
+
+func (m *Machine) annotated(fr *frame, s *syntax.AnnAssign) {
+	if name, ok := s.Target.(*syntax.Name); ok && fr.scope.class {
+		m.noteField(fr, name.ID, s.Value != nil)
+	}
+	if s.Value != nil {
+		m.assign(fr, s.Target, m.eval(fr, s.Value))
+	}
+}
+
+// noteField keeps the order of a class's annotated names, as dataclasses need it.
+func (m *Machine) noteField(fr *frame, name string, _ bool) {
+	v, ok := fr.scope.vars.Get("__annotations__")
+	list, isList := v.(*List)
+	if !ok || !isList {
+		list = NewList(ListValue)
+		m.Set(fr.scope.vars, "__annotations__", list)
+	}
+	m.Append(list, Str(name))
+}
+
+func (m *Machine) augmented(fr *frame, s *syntax.AugAssign) {
+	old := m.eval(fr, s.Target)
+	v := m.eval(fr, s.Value)
+	if l, ok := old.(*List); ok && l.Kind == ListValue && s.Op == "+" {
+		elts, open := m.iterate(v, fr.at(s.Value))
+		m.SetElts(l, append(l.Elts[:len(l.Elts):len(l.Elts)], elts...), l.Open || open)
+		return
+	}
+	m.assign(fr, s.Target, m.binary(s.Op, old, v))
+}
+
+// assign binds a target. Writes to what the code does not own are effects.
+func (m *Machine) assign(fr *frame, target syntax.Expr, v Value) {
+	switch t := target.(type) {
+	case *syntax.Name:
+		m.bind(fr.scope, t.ID, v)
+	case *syntax.Attribute:
+		m.SetAttr(m.eval(fr, t.Value), t.Attr, v, fr.at(t))
+	case *syntax.Subscript:
+		m.setItem(m.eval(fr, t.Value), m.eval(fr, t.Index), v, fr.at(t))
+	case *syntax.Starred:
+		m.assign(fr, t.Value, v)
+	case *syntax.Tuple:
+		m.unpack(fr, t.Elts, v, fr.at(t))
+	case *syntax.List:
+		m.unpack(fr, t.Elts, v, fr.at(t))
+	}
+}
+
+func (m *Machine) unpack(fr *frame, targets []syntax.Expr, v Value, at diag.Place) {
+	elts, open := m.iterate(m.resolve(v, at), at)
+	star := -1
+	for i, t := range targets {
+		if _, ok := t.(*syntax.Starred); ok {
+			star = i
+		}
+	}
+	element := func(i int) Value {
+		if i >= 0 && i < len(elts) && !open {
+			return elts[i]
+		}
+		if i >= 0 && i < len(elts) && star < 0 {
+			return elts[i]
+		}
+		return &Unknown{Why: "part of " + Describe(v), Taint: TaintOf(v), Place: at}
+	}
+	for i, t := range targets {
+		switch {
+		case star < 0 || i < star:
+			m.assign(fr, t, element(i))
+		case i == star:
+			end := len(elts) - (len(targets) - star - 1)
+			rest := NewList(ListValue)
+			if star <= end && end <= len(elts) {
+				rest.Elts = append(rest.Elts, elts[star:end]...)
+			}
+			rest.Open = open
+			m.assign(fr, t, rest)
+		default:
+			m.assign(fr, t, element(len(elts)-(len(targets)-i)))
+		}
+	}
+}
+
+func (m *Machine) ifStmt(fr *frame, s *syntax.If) signal {
+	for {
+		test := m.eval(fr, s.Test)
+		if m.path == nil {
+			if _, known := m.Truth(test); !known {
+				return m.bothBranches(fr, s.Body, s.Orelse)
+			}
+		}
+		if m.Decide(test, fr.at(s.Test)) {
+			return m.block(fr, s.Body)
+		}
+		if len(s.Orelse) != 1 {
+			return m.block(fr, s.Orelse)
+		}
+		next, ok := s.Orelse[0].(*syntax.If)
+		if !ok {
+			return m.block(fr, s.Orelse)
+		}
+		s = next // an elif chain can be long: no recursion
+		m.step(fr.at(s))
+	}
+}
+
+// bothBranches runs what may and may not run, while importing: names bound on
+// either side become unions, a return is kept for the function's end.
+func (m *Machine) bothBranches(fr *frame, then, orelse []syntax.Stmt) signal {
+	before := snapshot(fr.scope)
+	first := m.perhaps(fr, then)
+	after := snapshot(fr.scope)
+	restore(fr.scope, before)
+	second := m.perhaps(fr, orelse)
+	for name, v := range after {
+		if old, ok := before[name]; ok && Same(old, v) {
+			continue
+		}
+		other, _ := fr.scope.vars.Get(name)
+		fr.scope.vars.set(name, join(v, other))
+	}
+	if first.kind == returned && second.kind == returned {
+		return signal{returned, join(first.value, second.value)}
+	}
+	for _, sig := range []signal{first, second} {
+		if sig.kind == returned {
+			fr.maybe = append(fr.maybe, sig.value)
+		}
+	}
+	return signal{}
+}
+
+func snapshot(s *Scope) map[string]Value {
+	vars := make(map[string]Value, len(s.vars.vals))
+	for k, v := range s.vars.vals {
+		vars[k] = v
+	}
+	return vars
+}
+
+func restore(s *Scope, vars map[string]Value) {
+	for _, name := range append([]string(nil), s.vars.names...) {
+		if old, ok := vars[name]; ok {
+			s.vars.vals[name] = old
+		} else {
+			s.vars.remove(name)
+		}
+	}
+}
+
+// perhaps runs a body that may not run at all; an exception in it is its end.
+func (m *Machine) perhaps(fr *frame, body []syntax.Stmt) (sig signal) {
+	m.unsure++
+	defer func() { m.unsure-- }()
+	m.Try(func() { sig = m.block(fr, body) })
+	return sig
+}
+
+func (m *Machine) forStmt(fr *frame, s *syntax.For) signal {
+	at := fr.at(s.Iter)
+	over := m.resolve(m.eval(fr, s.Iter), at)
+	elts, open := m.iterate(over, at)
+	for i, e := range elts {
+		if i >= maxLoop {
+			break
+		}
+		m.step(at)
+		m.assign(fr, s.Target, e)
+		if sig := m.block(fr, s.Body); sig.kind == broke {
+			return signal{}
+		} else if sig.kind == returned {
+			return sig
+		}
+	}
+	if open {
+		if sig, left := m.openTurn(fr, s, over, at); left {
+			return sig
+		}
+	}
+	return m.block(fr, s.Orelse)
+}
+
+// openTurn runs a loop's body once for elements that are not known.
+func (m *Machine) openTurn(fr *frame, s *syntax.For, over Value, at diag.Place) (signal, bool) {
+	if m.path == nil {
+		m.assign(fr, s.Target, m.elementOf(over, at))
+		if sig := m.perhaps(fr, s.Body); sig.kind == returned {
+			fr.maybe = append(fr.maybe, sig.value)
+		}
+		return signal{}, false
+	}
+	if !m.Choose(TaintOf(over), "whether "+Describe(over)+" has elements", at) {
+		return signal{}, false
+	}
+	m.assign(fr, s.Target, m.elementOf(over, at))
+	sig := m.block(fr, s.Body)
+	switch sig.kind {
+	case broke:
+		return signal{}, true
+	case returned:
+		return sig, true
+	}
+	return signal{}, false
+}
+
+func (m *Machine) elementOf(over Value, at diag.Place) Value {
+	t := TaintOf(over)
+	if t == 0 {
+		t = Data
+	}
+	u := &Unknown{Why: "an element of " + Describe(over), Taint: t, Place: at}
+	if inner, ok := over.(*Unknown); ok {
+		u.Name = inner.Name
+	}
+	return u
+}
+
+func (m *Machine) whileStmt(fr *frame, s *syntax.While) signal {
+	at := fr.at(s.Test)
+	for range maxLoop {
+		test := m.eval(fr, s.Test)
+		if _, known := m.Truth(test); !known && m.path == nil {
+			m.perhaps(fr, s.Body)
+			return m.block(fr, s.Orelse)
+		}
+		if !m.Decide(test, at) {
+			return m.block(fr, s.Orelse)
+		}
+		if sig := m.block(fr, s.Body); sig.kind == broke {
+			return signal{}
+		} else if sig.kind == returned {
+			return sig
+		}
+	}
+	if m.path != nil {
+		panic(&Halt{Why: "a loop does not end", Place: at})
+	}
+	return signal{}
+}
+
+func (m *Machine) raiseStmt(fr *frame, s *syntax.Raise) {
+	at := fr.at(s)
+	if s.Exc == nil {
+		if fr.handled != nil {
+			panic(&Raised{Exc: fr.handled.Exc, Place: at})
+		}
+		panic(&Raised{Exc: m.newException("RuntimeError", "No active exception to reraise"), Place: at})
+	}
+	exc := m.resolve(m.eval(fr, s.Exc), at)
+	switch exc.(type) {
+	case *Class, *External:
+		if x, ok := exc.(*External); !ok || !x.Made {
+			exc = m.Call(exc, &Call{}, at, nil)
+		}
+	}
+	panic(&Raised{Exc: exc, Place: at})
+}
+
+func (m *Machine) assertStmt(fr *frame, s *syntax.Assert) {
+	test := m.eval(fr, s.Test)
+	b, known := m.Truth(test)
+	if !known && m.path == nil {
+		return
+	}
+	if !known {
+		b = m.Decide(test, fr.at(s.Test))
+	}
+	if !b {
+		panic(&Raised{Exc: m.newException("AssertionError", ""), Place: fr.at(s)})
+	}
+}
+
+func (m *Machine) del(fr *frame, target syntax.Expr) {
+	switch t := target.(type) {
+	case *syntax.Name:
+		scope := fr.scope.target(t.ID)
+		if old, ok := scope.vars.Get(t.ID); ok {
+			m.log(func() { scope.vars.set(t.ID, old) })
+			scope.vars.remove(t.ID)
+		}
+	case *syntax.Subscript:
+		owner := m.eval(fr, t.Value)
+		if d, ok := owner.(*Dict); ok {
+			m.Drop(d, m.eval(fr, t.Index))
+			return
+		}
+		m.effect(fr.at(t), "deletes an item")
+	case *syntax.Attribute:
+		m.eval(fr, t.Value)
+		m.effect(fr.at(t), "deletes an attribute")
+	case *syntax.Tuple:
+		for _, e := range t.Elts {
+			m.del(fr, e)
+		}
+	}
+}

@@ -1,0 +1,145 @@
+package interp
+
+import (
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/syntax"
+)
+
+func (m *Machine) tryStmt(fr *frame, s *syntax.Try) (sig signal) {
+	if len(s.Final) > 0 {
+		defer m.finally(fr, s, &sig)
+	}
+	r := m.Try(func() { sig = m.block(fr, s.Body) })
+	if r == nil {
+		if sig.kind == goOn {
+			sig = m.block(fr, s.Orelse)
+		}
+		return sig
+	}
+	for _, h := range s.Handlers {
+		if m.handles(fr, h, r) {
+			return m.handle(fr, h, r)
+		}
+	}
+	panic(r)
+}
+
+// finally runs the last clause, whether the rest returned or raised; a return
+// in it swallows an exception, as in Python.
+func (m *Machine) finally(fr *frame, s *syntax.Try, sig *signal) {
+	p := recover()
+	if p != nil {
+		if _, ok := p.(*Raised); !ok {
+			panic(p)
+		}
+	}
+	if end := m.block(fr, s.Final); end.kind != goOn {
+		*sig = end
+		return
+	}
+	if p != nil {
+		panic(p)
+	}
+}
+
+func (m *Machine) handle(fr *frame, h *syntax.Handler, r *Raised) signal {
+	if m.path != nil && m.Watch != nil {
+		m.Watch.Caught(r, fr.at(h))
+	}
+	outer := fr.handled
+	fr.handled = r
+	defer func() { fr.handled = outer }()
+	if h.Name != "" {
+		m.bind(fr.scope, h.Name, r.Exc)
+	}
+	return m.block(fr, h.Body)
+}
+
+func (m *Machine) handles(fr *frame, h *syntax.Handler, r *Raised) bool {
+	if h.Type == nil {
+		return true
+	}
+	return m.matchesException(r.Exc, m.eval(fr, h.Type), fr.at(h.Type))
+}
+
+// matchesException tells whether an except clause takes an exception.
+func (m *Machine) matchesException(exc, want Value, at diag.Place) bool {
+	want = m.resolve(want, at)
+	if l, ok := want.(*List); ok {
+		for _, w := range l.Elts {
+			if m.matchesException(exc, w, at) {
+				return true
+			}
+		}
+		return false
+	}
+	yes, known := m.isInstance(exc, want)
+	if known {
+		return yes
+	}
+	if m.path == nil {
+		return true
+	}
+	return m.Choose(Unseen, "whether "+Describe(want)+" takes this exception", at)
+}
+
+func (m *Machine) withStmt(fr *frame, items []*syntax.WithItem, body []syntax.Stmt) (sig signal) {
+	if len(items) == 0 {
+		return m.block(fr, body)
+	}
+	item := items[0]
+	at := fr.at(item.Context)
+	cm := m.resolve(m.eval(fr, item.Context), at)
+	inner := func(v Value) {
+		if item.Target != nil {
+			m.assign(fr, item.Target, v)
+		}
+		sig = m.withStmt(fr, items[1:], body)
+	}
+	switch cm := cm.(type) {
+	case *Generator: // contextlib.contextmanager
+		cm.run(func(v Value) Value { inner(v); return None() })
+	case *Instance:
+		m.withInstance(cm, inner, at)
+	default:
+		inner(m.callMethod(cm, "__enter__", at))
+	}
+	return sig
+}
+
+func (m *Machine) withInstance(cm *Instance, inner func(Value), at diag.Place) {
+	v := m.callMethod(cm, "__enter__", at)
+	r := m.Try(func() { inner(v) })
+	if r == nil {
+		m.callMethod(cm, "__exit__", at, None(), None(), None())
+		return
+	}
+	cls := Value(&Unknown{Why: "an exception's class", Taint: Data})
+	if inst, ok := r.Exc.(*Instance); ok {
+		cls = inst.Class
+	}
+	swallowed := m.callMethod(cm, "__exit__", at, cls, r.Exc, None())
+	if yes, known := m.Truth(swallowed); !known || !yes {
+		panic(r)
+	}
+}
+
+// callMethod calls a method if the object can have it; a library's object gives
+// itself for __enter__.
+func (m *Machine) callMethod(owner Value, name string, at diag.Place, args ...Value) Value {
+	f, ok := m.Attr(owner, name, at)
+	if !ok {
+		if name == "__enter__" {
+			return owner
+		}
+		return None()
+	}
+	if x, ok := f.(*External); ok && name == "__enter__" {
+		v := m.Call(x, &Call{}, at, nil)
+		if e, ok := v.(*External); ok && e.Path == x.Path+"()" {
+			return owner
+		}
+		return v
+	}
+	return m.Call(f, &Call{Args: args}, at, nil)
+}

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// A file is one file of the site. Its name is flat; only index.html is without
+// a hash in it.
+type file struct {
+	name    string
+	content []byte
+}
+
+// build makes the site's files in the order in which they need each other's
+// names: the checker, the worker, the page that starts it, the HTML.
+func build(t tree) ([]file, error) {
+	wasm, err := os.ReadFile(t.path(checkerPath))
+	if err != nil {
+		return nil, err
+	}
+	checker := hashed("checker.wasm", wasm)
+
+	examples, err := readExamples(t)
+	if err != nil {
+		return nil, err
+	}
+	worker, err := bundle(t, "web/page/worker.ts", nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	page, err := bundle(t, "web/page/main.ts", examples, map[string]string{
+		"CHECKER_URL":   strconv.Quote(checker.name),
+		"CHECKER_BYTES": strconv.Itoa(len(wasm)),
+		"WORKER_URL":    strconv.Quote(worker.name),
+	})
+	if err != nil {
+		return nil, err
+	}
+	style, err := bundle(t, "web/page/page.css", nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	svg, err := os.ReadFile(t.path("web/page/icon.svg"))
+	if err != nil {
+		return nil, err
+	}
+	icon := hashed("icon.svg", svg)
+
+	html, err := os.ReadFile(t.path("index.html"))
+	if err != nil {
+		return nil, err
+	}
+	index, err := rewrite(string(html), map[string]string{
+		"web/page/main.ts":  page.name,
+		"web/page/page.css": style.name,
+		"web/page/icon.svg": icon.name,
+		checkerPath:         checker.name,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return []file{{"index.html", []byte(index)}, page, style, worker, checker, icon}, nil
+}
+
+// hashed puts the hash of the content into the name: page.js becomes
+// page-0123456789ab.js.
+func hashed(name string, content []byte) file {
+	sum := sha256.Sum256(content)
+	extension := path.Ext(name)
+	stem := strings.TrimSuffix(name, extension)
+	return file{stem + "-" + hex.EncodeToString(sum[:6]) + extension, content}
+}
+
+// bundle makes one file of the entry point and all that it imports. Defines
+// are global constants, as JavaScript source.
+func bundle(t tree, entry string, examples []byte, defines map[string]string) (file, error) {
+	root, err := absolute(t)
+	if err != nil {
+		return file{}, err
+	}
+	result := api.Build(api.BuildOptions{
+		AbsWorkingDir:     root,
+		EntryPoints:       []string{entry},
+		Bundle:            true,
+		Format:            api.FormatIIFE,
+		Target:            api.ES2022,
+		Engines:           []api.Engine{{Name: api.EngineSafari, Version: "16.4"}},
+		Charset:           api.CharsetUTF8,
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+		LegalComments:     api.LegalCommentsNone,
+		Define:            defines,
+		Plugins:           []api.Plugin{generated(t, examples)},
+		LogLevel:          api.LogLevelSilent,
+	})
+	if len(result.Errors) > 0 {
+		return file{}, errors.New(strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), ""))
+	}
+	if len(result.OutputFiles) != 1 {
+		return file{}, fmt.Errorf("%s gave %d files, want 1", entry, len(result.OutputFiles))
+	}
+	name := strings.TrimSuffix(path.Base(entry), path.Ext(entry))
+	if name == "main" {
+		name = "page"
+	}
+	extension := path.Ext(entry)
+	if extension == ".ts" {
+		extension = ".js"
+	}
+	return hashed(name+extension, result.OutputFiles[0].Contents), nil
+}
+
+// generated gives the modules that are no files of web/page: the examples, and
+// Go's loader for WebAssembly, which the build copies from the Go distribution.
+func generated(t tree, examples []byte) api.Plugin {
+	return api.Plugin{Name: "generated", Setup: func(build api.PluginBuild) {
+		build.OnResolve(api.OnResolveOptions{Filter: `^generated:`}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
+			known := []string{"generated:examples", "generated:go-loader"}
+			if !slices.Contains(known, args.Path) {
+				return api.OnResolveResult{}, fmt.Errorf("no generated module %q: there are %s", args.Path, strings.Join(known, ", "))
+			}
+			return api.OnResolveResult{Path: args.Path, Namespace: "generated"}, nil
+		})
+		build.OnLoad(api.OnLoadOptions{Filter: `:examples$`, Namespace: "generated"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
+			text := string(examples)
+			return api.OnLoadResult{Contents: &text, Loader: api.LoaderJSON}, nil
+		})
+		build.OnLoad(api.OnLoadOptions{Filter: `:go-loader$`, Namespace: "generated"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
+			content, err := os.ReadFile(t.path(loaderPath))
+			text := string(content)
+			return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, err
+		})
+	}}
+}

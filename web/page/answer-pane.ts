@@ -1,0 +1,213 @@
+// The right side: the summary, the routes, the findings and the classic check,
+// in each of the states that the page can be in.
+
+import type { Classic, Diagnostic, Message, Verdict } from "./contract";
+import { button, element, find, prose } from "./dom";
+import { fewExamples, type Example } from "./examples-menu";
+import { FindingsList } from "./findings-list";
+import { RouteTable } from "./route-table";
+import { tally, type Answer, type Row } from "./rows";
+import { Tally } from "./tally";
+import * as wording from "./wording";
+
+export interface PaneEvents {
+  jump(row: Row): void;
+  follow(row: Row, place: Message): void;
+  followFinding(finding: Diagnostic): void;
+  followClassic(answer: Classic): void;
+  retry(): void;
+  example(example: Example): void;
+}
+
+export class AnswerPane {
+  readonly table: RouteTable;
+  private readonly findings: FindingsList;
+  private readonly tally: Tally;
+  private readonly body = find("answer-body");
+  private readonly notice = find("notice");
+  private answer: Answer | null = null;
+
+  constructor(private readonly events: PaneEvents) {
+    this.table = new RouteTable(events);
+    this.findings = new FindingsList(events.followFinding);
+    this.tally = new Tally(find("tally"), () => {
+      if (this.answer) this.routes(this.answer);
+    });
+  }
+
+  /** Before the first answer. */
+  waiting(): void {
+    this.plain("waiting", "Reading the code", "The answer appears here once the checker is loaded. You can edit meanwhile.");
+  }
+
+  empty(): void {
+    this.plain("empty", wording.empty.headline, wording.empty.sentence);
+    this.body.replaceChildren(this.invitation());
+  }
+
+  tooLarge(length: number): void {
+    this.plain("too-large", "This text is too large", wording.tooLarge(length));
+  }
+
+  /** The last answer stays, dimmed, below what went wrong. */
+  failed(why: string): void {
+    if (!this.answer) {
+      this.plain("failed", "No answer", "The checker is not running. Your text is as you left it.");
+    }
+    this.dim(true);
+    const words = element("p", { class: "notice-words" });
+    words.append("The check failed: ", prose(wording.sentence(why)));
+    this.notice.hidden = false;
+    this.notice.setAttribute("role", "alert");
+    this.notice.replaceChildren(
+      words,
+      button("notice-button", () => this.events.retry(), "Try again"),
+    );
+  }
+
+  /** Shows an answer; returns its first line. */
+  show(answer: Answer): string {
+    this.answer = answer;
+    this.notice.hidden = true;
+    this.dim(false);
+    const words =
+      answer.report.profile === "classic" ? this.classic(answer) : this.routes(answer);
+    this.findings.show([...answer.syntaxErrors, ...answer.otherFindings]);
+    return words;
+  }
+
+  forget(): void {
+    this.answer = null;
+    this.tally.only = null;
+  }
+
+  private routes(answer: Answer): string {
+    const { rows, report } = answer;
+    const counts = tally(rows);
+    this.tally.show(counts);
+    this.count(counts.get("unprotected") ?? 0);
+    this.table.show(rows, this.tally.only);
+    this.beside(report.classic[0]);
+    const stale = rows.filter((row) => row.stale).length;
+    const broken = answer.syntaxErrors.map((one) => one.span.start.line);
+    if (rows.length === 0) {
+      this.headline("no-routes", wording.noRoutes.headline);
+      this.subline(broken.length > 0 ? wording.syntaxSentence(broken, 0) : wording.noRoutes.sentence);
+      this.fill(this.findings.node);
+      return wording.noRoutes.headline;
+    }
+    const words = wording.headline(counts);
+    this.headline(tone(counts), words);
+    this.subline(broken.length > 0 ? wording.syntaxSentence(broken, stale) : "");
+    this.fill(this.table.node, this.findings.node);
+    return words;
+  }
+
+  private classic(answer: Answer): string {
+    const { classic } = answer.report;
+    const words = wording.classicHeadline(classic);
+    const fires = classic.some((one) => one.fires);
+    this.headline(fires ? "open" : "quiet", words);
+    this.subline(wording.sentence(classic[0]?.reason ?? "There is nothing to check"));
+    this.tally.show(new Map());
+    this.count(fires ? 1 : 0);
+    find("classic").hidden = true;
+    this.fill(this.findings.node, aboutClassic());
+    return words;
+  }
+
+  /** What the classic check says of the same text, in a sentence. */
+  private beside(answer: Classic | undefined): void {
+    const line = find("classic");
+    line.hidden = !answer;
+    if (!answer) return;
+    line.replaceChildren(element("b", {}, wording.classicVerb(answer)), ": ");
+    line.append(prose(wording.sentence(answer.reason)));
+    if (answer.span.start.line > 0) {
+      const place = `line ${answer.span.start.line}`;
+      line.append(" ", button("line-link", () => this.events.followClassic(answer), place));
+    }
+  }
+
+  private plain(state: string, words: string, more: string): void {
+    this.forget();
+    this.headline(state, words);
+    this.subline(more);
+    this.tally.show(new Map());
+    this.count(0);
+    find("classic").hidden = true;
+    this.notice.hidden = true;
+    this.dim(false);
+    this.fill();
+  }
+
+  private headline(state: string, words: string): void {
+    const node = find("headline");
+    if (node.textContent !== words) node.textContent = words;
+    find("work").dataset.state = state;
+  }
+
+  private subline(words: string): void {
+    const node = find("subline");
+    node.hidden = words === "";
+    node.replaceChildren(prose(words));
+  }
+
+  /** The number on the tab. */
+  private count(open: number): void {
+    const node = find("answer-count");
+    node.textContent = open === 0 ? "" : String(open);
+    node.hidden = open === 0;
+  }
+
+  private dim(dimmed: boolean): void {
+    this.body.classList.toggle("dimmed", dimmed);
+  }
+
+  private fill(...parts: HTMLElement[]): void {
+    const same =
+      parts.length === this.body.children.length &&
+      parts.every((part, index) => part === this.body.children[index]);
+    if (!same) this.body.replaceChildren(...parts);
+  }
+
+  private invitation(): HTMLElement {
+    const choices = element("div", { class: "invitation-choices" });
+    for (const example of fewExamples()) {
+      choices.append(
+        button(
+          "invitation-choice",
+          () => this.events.example(example),
+          element("span", { class: "menu-item-title" }, example.title),
+          element("span", { class: "menu-item-sentence" }, example.sentence),
+        ),
+      );
+    }
+    return element(
+      "div",
+      { class: "invitation" },
+      element("p", { class: "invitation-words" }, "Or begin with an example:"),
+      choices,
+    );
+  }
+}
+
+/** How loud the summary is: open only where something answers anyone. */
+function tone(counts: Map<Verdict, number>): string {
+  if (counts.get("unprotected")) return "open";
+  const doubtful: Verdict[] = ["optional", "broken", "unknown"];
+  return doubtful.some((verdict) => counts.get(verdict)) ? "doubtful" : "quiet";
+}
+
+function aboutClassic(): HTMLElement {
+  const about = element("div", { class: "about-classic" });
+  for (const words of [
+    "The classic check is `r2c-flask-missing-jwt-token` of January 2020, as its last version worked. It looks at a file, not at its routes: where `flask_jwt`, `flask_jwt_extended` or `flask_jwt_simple` is imported, it reports the first function, unless a guard or a set-up call stands anywhere in the file.",
+    "One guarded route, or one call such as `JWTManager()`, therefore silences it for all the others. Switch to Routes to see each route on its own.",
+  ]) {
+    const paragraph = element("p");
+    paragraph.append(prose(words));
+    about.append(paragraph);
+  }
+  return about;
+}

@@ -1,0 +1,148 @@
+// The checker as the page sees it: one check is active, the newest text waits,
+// and what lies between is dropped. A worker that fails or takes too long is
+// replaced; the compiled module is kept for that.
+
+import type { CheckRequest, Report } from "./contract";
+import { downloadChecker } from "./download";
+import type { FromWorker, ToWorker } from "./protocol";
+
+export interface CheckerEvents {
+  loading(part: number): void;
+  ready(version: string): void;
+  /** Told once for each check that is sent to the worker. */
+  started(): void;
+  report(job: Job, report: Report, milliseconds: number): void;
+  /** The checker can't go on; retry() tries again. */
+  failed(why: string): void;
+}
+
+/** A request with what the page needs to place its answer. */
+export interface Job<Ticket = unknown> {
+  request: CheckRequest;
+  ticket: Ticket;
+}
+
+/** A check that takes longer is ended: no real text needs a tenth of it. */
+const patienceMilliseconds = 30_000;
+
+export class Checker {
+  private module: WebAssembly.Module | null = null;
+  private worker: Worker | null = null;
+  private ready = false;
+  private active: { id: number; job: Job } | null = null;
+  private pending: Job | null = null;
+  /** What to ask again on a retry, where nothing newer came. */
+  private unanswered: Job | null = null;
+  private lastId = 0;
+  private patience: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly events: CheckerEvents) {}
+
+  /** Fetches and starts the checker; the answers come as events. */
+  async start(): Promise<void> {
+    try {
+      this.module ??= await downloadChecker(this.events.loading);
+      this.startWorker(this.module);
+    } catch (reason) {
+      this.fail(reason instanceof Error ? reason.message : String(reason));
+    }
+  }
+
+  /** Checks this, and forgets whatever was waiting. */
+  check(job: Job): void {
+    this.pending = job;
+    this.unanswered = null;
+    this.next();
+  }
+
+  /** Forgets what is waiting; what is active is still answered. */
+  cancel(): void {
+    this.pending = null;
+  }
+
+  /** Starts again after a failure, with the newest text. */
+  retry(): void {
+    this.pending ??= this.unanswered;
+    this.stop();
+    void this.start();
+  }
+
+  private startWorker(module: WebAssembly.Module): void {
+    const worker = new Worker(WORKER_URL);
+    worker.onmessage = (event: MessageEvent<FromWorker>) =>
+      this.receive(event.data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.fail(event.message || `${WORKER_URL} could not be started`);
+    };
+    this.worker = worker;
+    this.send({ type: "start", module });
+  }
+
+  private send(message: ToWorker): void {
+    this.worker?.postMessage(message);
+  }
+
+  private next(): void {
+    if (!this.ready || this.active || !this.pending) return;
+    this.active = { id: ++this.lastId, job: this.pending };
+    this.pending = null;
+    this.patience = setTimeout(() => {
+      this.fail("this text took longer than 30 seconds, and was given up");
+    }, patienceMilliseconds);
+    this.events.started();
+    this.send({
+      type: "check",
+      id: this.active.id,
+      request: this.active.job.request,
+    });
+  }
+
+  private receive(message: FromWorker): void {
+    switch (message.type) {
+      case "ready":
+        this.ready = true;
+        this.events.ready(message.version);
+        break;
+      case "report":
+        this.finish(message.id, (job) => {
+          const report = JSON.parse(message.report) as Report;
+          this.events.report(job, report, message.milliseconds);
+        });
+        break;
+      case "failed":
+        if (message.id === 0) {
+          this.fail(message.message);
+          return;
+        }
+        // The bridge answered, so it lives: the next text may well be checked.
+        this.finish(message.id, (job) => {
+          this.unanswered = job;
+          this.events.failed(message.message);
+        });
+    }
+    this.next();
+  }
+
+  private finish(id: number, use: (job: Job) => void): void {
+    if (this.active?.id !== id) return;
+    const { job } = this.active;
+    clearTimeout(this.patience);
+    this.active = null;
+    use(job);
+  }
+
+  private fail(why: string): void {
+    this.unanswered = this.pending ?? this.active?.job ?? this.unanswered;
+    this.stop();
+    this.events.failed(why);
+  }
+
+  private stop(): void {
+    clearTimeout(this.patience);
+    this.worker?.terminate();
+    this.worker = null;
+    this.ready = false;
+    this.active = null;
+  }
+}

@@ -1,0 +1,81 @@
+// Building and finding elements. Text from outside only ever becomes text
+// nodes, so markup in it stays text.
+
+type Child = Node | string | null;
+
+interface Properties {
+  class?: string;
+  /** Attributes; an empty string sets one without a value. */
+  attributes?: Record<string, string>;
+  onClick?: (event: MouseEvent) => void;
+}
+
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Properties = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[Name] {
+  const node = document.createElement(name);
+  if (properties.class) node.className = properties.class;
+  for (const [key, value] of Object.entries(properties.attributes ?? {})) {
+    node.setAttribute(key, value);
+  }
+  const { onClick } = properties;
+  if (onClick) {
+    node.addEventListener("click", (event) => onClick(event as MouseEvent));
+  }
+  node.append(...children.filter((child) => child !== null));
+  return node;
+}
+
+/** A button that submits nothing. */
+export function button(
+  className: string,
+  onClick: (event: MouseEvent) => void,
+  ...children: Child[]
+): HTMLButtonElement {
+  return element(
+    "button",
+    { class: className, attributes: { type: "button" }, onClick },
+    ...children,
+  );
+}
+
+/** The element of index.html with this id. */
+export function find<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
+  const node = document.getElementById(id);
+  if (!node) throw new Error(`index.html has no element with the id "${id}"`);
+  return node as Kind;
+}
+
+/** A sentence of the checker: what stands in backquotes becomes code. */
+export function prose(text: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  text.split("`").forEach((part, index, parts) => {
+    if (part === "") return;
+    const closed = index < parts.length - 1;
+    if (index % 2 === 1 && closed) {
+      fragment.append(element("code", {}, visible(part)));
+    } else {
+      fragment.append(index % 2 === 1 ? `\`${visible(part)}` : visible(part));
+    }
+  });
+  return fragment;
+}
+
+/** Text for people, without what would reorder or hide its neighbours. */
+export function visible(text: string): string {
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    "\ufffd",
+  );
+}
+
+export function clear(node: Element): void {
+  node.replaceChildren();
+}
+
+/** "1 route", "12 routes": the number with its noun. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+}

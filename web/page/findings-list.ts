@@ -1,0 +1,48 @@
+// What the rules and the parser say beside the routes: syntax errors first.
+
+import type { Diagnostic } from "./contract";
+import { button, element, prose } from "./dom";
+
+export class FindingsList {
+  readonly node = element("section", { class: "findings" });
+  private shown = "";
+
+  constructor(private readonly follow: (finding: Diagnostic) => void) {}
+
+  show(findings: Diagnostic[]): void {
+    this.node.hidden = findings.length === 0;
+    const state = JSON.stringify(findings);
+    if (state === this.shown) return;
+    this.shown = state;
+    const list = element("ul", { class: "findings-list" });
+    for (const one of findings.slice(0, mostShown)) list.append(this.item(one));
+    this.node.replaceChildren(
+      element("h3", { class: "part-title" }, "In the text"),
+      list,
+    );
+    const rest = findings.length - mostShown;
+    if (rest > 0) {
+      this.node.append(element("p", { class: "findings-rest" }, `and ${rest} more`));
+    }
+  }
+
+  private item(finding: Diagnostic): HTMLElement {
+    const message = element("p", { class: "finding-message" });
+    message.append(prose(finding.message));
+    if (finding.span.start.line > 0) {
+      const place = `line ${finding.span.start.line}`;
+      message.append(" ", button("line-link", () => this.follow(finding), place));
+    }
+    const severity = finding.suppressed ? "suppressed" : finding.severity;
+    return element(
+      "li",
+      { class: `finding finding-${severity}` },
+      element("span", { class: "finding-severity" }, severity),
+      message,
+      element("code", { class: "finding-rule" }, finding.rule),
+    );
+  }
+}
+
+/** A text that is no Python at all can have thousands. */
+const mostShown = 100;

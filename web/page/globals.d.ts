@@ -1,0 +1,29 @@
+// What the bundler (web/bundle) puts in place.
+
+/** The checker's file name, relative to the page. */
+declare const CHECKER_URL: string;
+/** Its size before compression: what the progress is measured against. */
+declare const CHECKER_BYTES: number;
+/** The worker's file name, relative to the page. */
+declare const WORKER_URL: string;
+
+declare module "generated:go-loader" {}
+
+declare module "generated:examples" {
+  interface Example {
+    name: string;
+    title: string;
+    sentence: string;
+    classic: "fires" | "silent";
+    /** "METHOD urlrule verdict", each. */
+    verdicts: string[];
+    source: string;
+  }
+  interface ExampleGroup {
+    group: string;
+    examples: Example[];
+  }
+  const groups: ExampleGroup[];
+  export default groups;
+  export type { Example, ExampleGroup };
+}

@@ -1,0 +1,15 @@
+// What the page and its worker say to each other. Every check has an id; the
+// worker answers each with a report or a failure that names it.
+
+import type { CheckRequest } from "./contract";
+
+export type ToWorker =
+  | { type: "start"; module: WebAssembly.Module }
+  | { type: "check"; id: number; request: CheckRequest };
+
+export type FromWorker =
+  | { type: "ready"; version: string }
+  /** The report is JSON text: parsing it is cheaper than cloning it. */
+  | { type: "report"; id: number; report: string; milliseconds: number }
+  /** The id is 0 where the checker did not start. */
+  | { type: "failed"; id: number; message: string };

@@ -1,0 +1,212 @@
+// One route in the table: its line, its reason and, opened, the steps of the
+// anonymous walk that led to the verdict.
+
+import type { Diagnostic, Message } from "./contract";
+import { button, element, prose, visible } from "./dom";
+import { reasonOf, type Row } from "./rows";
+import { looks } from "./verdict";
+
+export interface RowEvents {
+  /** Go to the lines that declare the route. */
+  jump(row: Row): void;
+  /** Go to the place of one step or finding. */
+  follow(row: Row, place: Message): void;
+}
+
+let lastId = 0;
+
+/** A route's table body; it is filled again when the route changes. */
+export class RouteRow {
+  readonly body = element("tbody", { attributes: { role: "rowgroup" } });
+  private readonly stepsId = `steps-${++lastId}`;
+  private row!: Row;
+  private shown = "";
+  private open = false;
+
+  constructor(private readonly events: RowEvents) {
+    this.body.addEventListener("click", (event) => this.clicked(event));
+  }
+
+  show(row: Row): void {
+    this.row = row;
+    const state = JSON.stringify([row.route, row.stale, row.findings]);
+    if (state === this.shown) return;
+    this.shown = state;
+    this.fill();
+  }
+
+  /** Opens the steps, brings the row into sight and puts the focus on it. */
+  reveal(): void {
+    this.open = true;
+    this.fill();
+    this.body.scrollIntoView({ block: "nearest" });
+    this.jumpButton?.focus({ preventScroll: true });
+  }
+
+  mark(current: boolean): void {
+    this.body.classList.toggle("route-current", current);
+  }
+
+  get jumpButton(): HTMLButtonElement | null {
+    return this.body.querySelector(".route-jump");
+  }
+
+  private fill(): void {
+    const focused = this.body.contains(document.activeElement)
+      ? document.activeElement?.className
+      : undefined;
+    const { route, stale } = this.row;
+    this.body.className = `route route-${route.verdict}${stale ? " route-stale" : ""}`;
+    this.body.replaceChildren(this.line(), this.reason());
+    if (this.open) this.body.append(this.steps());
+    if (focused) {
+      this.body.querySelector<HTMLElement>(`.${focused.split(" ")[0]}`)?.focus();
+    }
+  }
+
+  private line(): HTMLElement {
+    const { route } = this.row;
+    const look = looks[route.verdict];
+    const jump = button("route-jump", () => this.events.jump(this.row), rule(this.row));
+    jump.title = "Go to the line";
+    const more = button("route-more", () => this.toggle(), chevron());
+    more.setAttribute("aria-expanded", String(this.open));
+    more.setAttribute("aria-controls", this.stepsId);
+    more.setAttribute(
+      "aria-label",
+      `The steps of ${route.methods.join(", ")} ${visible(route.urlRule)}`,
+    );
+    return tableRow(
+      "route-line",
+      cell("route-glyph", element(
+        "span",
+        { class: `mark mark-${route.verdict}`, attributes: { "aria-hidden": "true" } },
+        look.glyph,
+      )),
+      cell("route-methods", route.methods.join(" ")),
+      rowHeader("route-rule", jump),
+      cell("route-view", element("code", {}, visible(viewName(this.row)))),
+      cell("route-verdict", look.words),
+      cell("route-opener", more),
+    );
+  }
+
+  private reason(): HTMLElement {
+    const reason = reasonOf(this.row);
+    const text = element("p", { class: "route-reason" });
+    if (this.row.stale) text.append("From the text before: ");
+    if (reason) text.append(prose(reason.message), ...this.lineLink(reason));
+    return tableRow("route-why", wide(text));
+  }
+
+  private steps(): HTMLElement {
+    const { route, findings } = this.row;
+    const list = element("ol", { class: "steps" });
+    for (const step of route.evidence) list.append(this.step(step));
+    const content = element("div", { attributes: { id: this.stepsId } }, list);
+    const rules = findings.filter((one) => !one.suppressed);
+    if (rules.length > 0) content.append(ruleNames(rules));
+    return tableRow("route-steps", wide(content));
+  }
+
+  private step(step: Message): HTMLElement {
+    const sentence = element("span", { class: "step-sentence" });
+    sentence.append(prose(step.message));
+    return element("li", { class: "step" }, sentence, ...this.lineLink(step));
+  }
+
+  /** A button to the place, where there is one. */
+  private lineLink(place: Message): (Node | string)[] {
+    if (place.span.start.line < 1) return [];
+    const link = button(
+      "line-link",
+      () => this.events.follow(this.row, place),
+      `line ${place.span.start.line}`,
+    );
+    return [" ", link];
+  }
+
+  private toggle(): void {
+    this.open = !this.open;
+    this.fill();
+  }
+
+  /** A click beside the buttons jumps too, unless text was selected by it. */
+  private clicked(event: MouseEvent): void {
+    const target = event.target as Element;
+    const interactive = target.closest("button, .route-steps");
+    if (interactive || !document.getSelection()?.isCollapsed) return;
+    this.events.jump(this.row);
+  }
+}
+
+/** The URL rule, with its variables set apart. */
+function rule({ route }: Row): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  for (const part of visible(route.urlRule).split(/(<[^>]*>)/)) {
+    if (part === "") continue;
+    fragment.append(
+      part.startsWith("<") ? element("span", { class: "url-variable" }, part) : part,
+    );
+  }
+  if (!route.urlRuleKnown) {
+    fragment.append(
+      element(
+        "span",
+        { class: "url-unknown" },
+        route.urlRule === "" ? "URL not known" : " and a part not known",
+      ),
+    );
+  }
+  return fragment;
+}
+
+function viewName({ route }: Row): string {
+  return route.view;
+}
+
+function ruleNames(findings: Diagnostic[]): HTMLElement {
+  const paragraph = element("p", { class: "route-rules" }, "Found by ");
+  findings.forEach((one, index) => {
+    if (index > 0) paragraph.append(", ");
+    paragraph.append(element("code", {}, one.rule), ` (${one.severity})`);
+  });
+  return paragraph;
+}
+
+function chevron(): SVGElement {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("class", "chevron");
+  const path = document.createElementNS(space, "path");
+  path.setAttribute("d", "M4 6l4 4 4-4");
+  svg.append(path);
+  return svg;
+}
+
+function tableRow(className: string, ...cells: HTMLElement[]): HTMLElement {
+  return element("tr", { class: className, attributes: { role: "row" } }, ...cells);
+}
+
+function cell(className: string, ...children: (Node | string)[]): HTMLElement {
+  return element("td", { class: className, attributes: { role: "cell" } }, ...children);
+}
+
+function rowHeader(className: string, child: Node): HTMLElement {
+  return element(
+    "th",
+    { class: className, attributes: { role: "rowheader", scope: "row" } },
+    child,
+  );
+}
+
+/** A cell below the line, as wide as all columns but the first. */
+function wide(child: Node): HTMLElement {
+  return element(
+    "td",
+    { class: "route-wide", attributes: { role: "cell", colspan: "6" } },
+    child,
+  );
+}

@@ -1,0 +1,53 @@
+// The status line, and what a screen reader is told of the summary.
+
+import { find } from "./dom";
+import { loadingWords } from "./wording";
+
+/** A check that takes longer is said to be running. */
+const patienceMilliseconds = 150;
+
+/** The summary is announced once it has stood still for so long. */
+const settleMilliseconds = 1000;
+
+export class Status {
+  private readonly line = find("status");
+  private readonly progress = find<HTMLProgressElement>("progress");
+  private checking: ReturnType<typeof setTimeout> | undefined;
+  private settling: ReturnType<typeof setTimeout> | undefined;
+
+  loading(part: number): void {
+    this.progress.hidden = false;
+    this.progress.value = part;
+    this.line.textContent =
+      part < 1 ? loadingWords(part) : "Starting the checker";
+  }
+
+  ready(version: string): void {
+    this.progress.hidden = true;
+    this.line.textContent = "";
+    find("version").textContent = version;
+  }
+
+  started(): void {
+    this.checking ??= setTimeout(() => {
+      this.line.textContent = "Checking";
+      document.body.classList.add("checking");
+    }, patienceMilliseconds);
+  }
+
+  say(words: string): void {
+    clearTimeout(this.checking);
+    this.checking = undefined;
+    document.body.classList.remove("checking");
+    this.progress.hidden = true;
+    this.line.textContent = words;
+  }
+
+  announce(words: string): void {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      const region = find("announcement");
+      if (region.textContent !== words) region.textContent = words;
+    }, settleMilliseconds);
+  }
+}

@@ -1,0 +1,107 @@
+// The sentences that the page says itself. The subject is the route or the
+// request; the first sentence is the whole story.
+
+import type { Classic, Verdict } from "./contract";
+import { count } from "./dom";
+import { looks } from "./verdict";
+
+/** The verdicts that make a headline, most telling first. */
+const telling: readonly Verdict[] = [
+  "unprotected",
+  "optional",
+  "broken",
+  "unknown",
+];
+
+/** "3 of 12 routes answer anyone" */
+export function headline(counts: Map<Verdict, number>): string {
+  const total = [...counts.values()].reduce((sum, one) => sum + one, 0);
+  for (const verdict of telling) {
+    const number = counts.get(verdict) ?? 0;
+    if (number > 0) return share(number, total, verdict);
+  }
+  const guarded = counts.get("protected") ?? 0;
+  if (guarded > 0) return share(guarded, total, "protected");
+  return share(total, total, "public");
+}
+
+function share(number: number, total: number, verdict: Verdict): string {
+  const { words, plural } = looks[verdict];
+  if (verdict === "unknown") {
+    return number === total
+      ? `Can’t tell for ${total === 1 ? "the one route" : `any of ${total} routes`}`
+      : `Can’t tell for ${number} of ${total} routes`;
+  }
+  const verb = verdict === "public" ? (number === 1 ? "is " : "are ") : "";
+  if (total === 1) return `The one route ${verb}${words}`;
+  if (number === total) return `All ${total} routes ${verb}${plural}`;
+  return number === 1
+    ? `1 of ${total} routes ${verb}${words}`
+    : `${number} of ${total} routes ${verb}${plural}`;
+}
+
+/** What makes the answer shorter than the text: "Line 7 does not parse. …" */
+export function syntaxSentence(lines: number[], stale: number): string {
+  const [first] = lines;
+  const what =
+    lines.length === 1
+      ? `Line ${first} does not parse.`
+      : `${lines.length} places do not parse, the first is line ${first}.`;
+  if (stale === 0) return `${what} The rest is checked.`;
+  return `${what} ${count(stale, "dimmed route is", "dimmed routes are")} from the text before.`;
+}
+
+export const noRoutes = {
+  headline: "No Flask routes here",
+  sentence:
+    "Looked for `@app.route` and its kin (`@app.get`, `@blueprint.post` …), `add_url_rule`, class-based views and Flask-RESTful resources.",
+};
+
+export const empty = {
+  headline: "Which routes answer anyone?",
+  sentence:
+    "Paste a Flask file on the left. The answer appears here, route by route, with the reason for each.",
+};
+
+export function classicHeadline(answers: Classic[]): string {
+  const fires = answers.some((answer) => answer.fires);
+  return fires ? "The classic check fires" : "The classic check is silent";
+}
+
+/** Says what the check of 2020 does with the same text. */
+export function classicVerb(answer: Classic): string {
+  return answer.fires
+    ? "The classic check would fire"
+    : "The classic check would be silent";
+}
+
+/** Ends a sentence with a full stop where it has no end of its own. */
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  return /[.…?:]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+/** "Loading the checker, 45%" */
+export function loadingWords(part: number): string {
+  return `Loading the checker, ${Math.floor(part * 100)}%`;
+}
+
+/** "Checked in 4 ms · 214 lines" */
+export function checkedWords(milliseconds: number, lines: number): string {
+  return `Checked in ${duration(milliseconds)} · ${count(lines, "line")}`;
+}
+
+function duration(milliseconds: number): string {
+  if (milliseconds < 1) return "less than 1 ms";
+  return milliseconds < 10_000
+    ? `${Math.round(milliseconds).toLocaleString("en")} ms`
+    : `${Math.round(milliseconds / 1000)} s`;
+}
+
+/** The longest text that the page checks, in UTF-16 units. */
+export const longestText = 2_000_000;
+
+export function tooLarge(length: number): string {
+  const millions = (length / 1_000_000).toFixed(1);
+  return `This text has ${millions} million characters; the page checks up to ${longestText / 1_000_000} million. The command \`unguarded\` has no such limit.`;
+}

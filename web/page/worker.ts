@@ -1,0 +1,103 @@
+// The worker: starts the checker and answers one check after the other. Which
+// check to ask for, and when, is the page's decision (checker.ts).
+
+import "generated:go-loader";
+import type { CheckRequest } from "./contract";
+import type { FromWorker, ToWorker } from "./protocol";
+
+/** What the checker's program leaves in the global scope once it runs. */
+interface Bridge {
+  version: string;
+  check(requestJSON: Uint8Array): string;
+}
+
+interface GoProgram {
+  env: Record<string, string>;
+  importObject: WebAssembly.Imports;
+  run(instance: WebAssembly.Instance): Promise<void>;
+}
+
+const scope = globalThis as unknown as {
+  Go: new () => GoProgram;
+  unguarded?: Bridge;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  postMessage(message: FromWorker): void;
+};
+
+const encoder = new TextEncoder();
+
+scope.onmessage = ({ data }) => {
+  if (data.type === "start") {
+    start(data.module).catch((reason: unknown) => fail(0, reason));
+  } else {
+    answer(data.id, data.request);
+  }
+};
+
+/** Runs the program until it waits for calls, and warms it up. */
+async function start(module: WebAssembly.Module): Promise<void> {
+  const program = new scope.Go();
+  // Collecting garbage less often makes large texts grow linearly in time.
+  program.env = { GOGC: "400" };
+  const instance = await WebAssembly.instantiate(module, program.importObject);
+  void program.run(instance);
+  if (!scope.unguarded) throw new Error("the checker ended as it started");
+  warmUp(scope.unguarded);
+  scope.postMessage({ type: "ready", version: scope.unguarded.version });
+}
+
+/** The engine compiles lazily: a first small check makes the next one quick. */
+function warmUp(bridge: Bridge): void {
+  const source = [
+    "from flask import Flask, jsonify",
+    "from flask_jwt_extended import jwt_required",
+    "app = Flask(__name__)",
+    '@app.get("/<int:number>")',
+    "@jwt_required()",
+    "def show(number: int) -> str:",
+    '    return f"{number!r}"',
+    '@app.post("/")',
+    "def add():",
+    "    if not request.headers.get('Authorization'):",
+    "        abort(401)",
+    "    return jsonify([n for n in range(3)]), 201",
+    "",
+  ].join("\n");
+  ask(bridge, {
+    files: [{ path: "app.py", source }],
+    profile: "routes",
+    options: {},
+  });
+}
+
+function answer(id: number, request: CheckRequest): void {
+  try {
+    if (!scope.unguarded) throw new Error("the checker is not running");
+    const start = performance.now();
+    const report = ask(scope.unguarded, request);
+    const milliseconds = performance.now() - start;
+    scope.postMessage({ type: "report", id, report, milliseconds });
+  } catch (reason) {
+    fail(id, reason);
+  }
+}
+
+/** The report's JSON. The bridge answers a bug or a bad request with an error. */
+function ask(bridge: Bridge, request: CheckRequest): string {
+  const report = bridge.check(encoder.encode(JSON.stringify(request)));
+  if (typeof report !== "string") {
+    throw new Error("the checker has stopped");
+  }
+  if (report.startsWith('{"error"')) {
+    const { error } = JSON.parse(report) as { error: unknown };
+    throw new Error(
+      typeof error === "string" ? error : JSON.stringify(error),
+    );
+  }
+  return report;
+}
+
+function fail(id: number, reason: unknown): void {
+  const message = reason instanceof Error ? reason.message : String(reason);
+  scope.postMessage({ type: "failed", id, message });
+}

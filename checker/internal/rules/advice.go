@@ -8,9 +8,14 @@ import (
 	"unguarded/checker/source"
 )
 
-// neighbours are the guard decorators that protect most of the routes of each
-// file, and of all files (under the empty path).
-type neighbours map[string]neighbour
+// An adviser says where a guard would go, and which.
+type adviser struct {
+	// guards are the decorators that protect most of the routes of each file,
+	// and of all files (under the empty path).
+	guards map[string]neighbour
+	// registrars are the lowest route decorators of the functions.
+	registrars map[syntax.Node]*syntax.Decorator
+}
 
 // A neighbour is a guard that other routes have.
 type neighbour struct {
@@ -18,11 +23,14 @@ type neighbour struct {
 	example *access.Result // the first route that has it
 }
 
-// guardsOf finds the neighbours among the routes that are protected.
-func guardsOf(results []*access.Result) neighbours {
+func newAdviser(results []*access.Result) adviser {
 	type use struct{ path, guard string }
-	count, first, found := map[use]int{}, map[use]*access.Result{}, neighbours{}
+	count, first, found := map[use]int{}, map[use]*access.Result{}, map[string]neighbour{}
+	registrars := map[syntax.Node]*syntax.Decorator{}
 	for _, r := range results {
+		if lowest := registrars[r.Func]; declaredOn(r.Func, r.Decorator) && (lowest == nil || lowest.At.Start < r.Decorator.At.Start) {
+			registrars[r.Func] = r.Decorator
+		}
 		d := refusing(r)
 		if d == nil {
 			continue
@@ -37,7 +45,7 @@ func guardsOf(results []*access.Result) neighbours {
 			}
 		}
 	}
-	return found
+	return adviser{guards: found, registrars: registrars}
 }
 
 // refusing finds the decorator of a protected view that the evidence speaks of
@@ -58,20 +66,19 @@ func refusing(r *access.Result) *syntax.Decorator {
 	return nil
 }
 
-// advice says where a guard would go, naming the guard that the neighbours of
-// the route have: "put `@jwt_required()` below `@app.get`, as on `me` (line 18)".
-func (n neighbours) advice(r *access.Result) string {
-	found, ok := n[r.Path]
+// advice names the guard that the neighbours of the route have: "put `@jwt_required()` below `@app.get`, as on `me` (line 18)".
+func (a adviser) advice(r *access.Result) string {
+	found, ok := a.guards[r.Path]
 	if !ok {
-		found, ok = n[""]
+		found, ok = a.guards[""]
 	}
 	guard, example := "a guard", ""
 	if ok {
 		guard = found.guard
 		example = fmt.Sprintf(", as on %s (%s)", view(found.example), lineIn(found.example.Module.File, found.example.Span, r.Path))
 	}
-	if declaredOn(r.Func, r.Decorator) {
-		return fmt.Sprintf("put %s below %s%s", guard, decoratorName(r.Module.File, r.Decorator), example)
+	if registrar := a.registrars[r.Func]; registrar != nil {
+		return fmt.Sprintf("put %s below %s%s", guard, decoratorName(r.Module.File, registrar), example)
 	}
 	return fmt.Sprintf("put %s on %s%s", guard, view(r), example)
 }

@@ -15,8 +15,9 @@ type entry []*access.Result
 // entries groups the results that are picked, in their order.
 func entries(results []*access.Result, pick func(*access.Result) bool) []entry {
 	type key struct {
-		place                               diag.Place
-		urlRule, class, app, blueprint, end string
+		place                          diag.Place
+		urlRule, class, app, blueprint string
+		verdict                        access.Verdict
 	}
 	index := map[key]int{}
 	var list []entry
@@ -24,7 +25,7 @@ func entries(results []*access.Result, pick func(*access.Result) bool) []entry {
 		if !pick(r) {
 			continue
 		}
-		k := key{r.Place, r.URLRule, r.ViewClass, r.App, r.Blueprint, string(r.Verdict)}
+		k := key{r.Place, r.URLRule, r.ViewClass, r.App, r.Blueprint, r.Verdict}
 		if i, ok := index[k]; ok {
 			list[i] = append(list[i], r)
 			continue

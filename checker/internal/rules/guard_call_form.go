@@ -64,7 +64,7 @@ def claims():
 	},
 	Fix: "Adds the parentheses, or takes empty ones away.",
 	References: []rule.Reference{
-		{Title: "Flask-JWT-Extended: Upgrade Guide to 4.0.0", URL: "https://flask-jwt-extended.readthedocs.io/en/stable/v4_upgrade_guide.html"},
+		{Title: "Flask-JWT-Extended: 4.0.0 Breaking Changes and Upgrade Guide", URL: "https://flask-jwt-extended.readthedocs.io/en/stable/v4_upgrade_guide.html"},
 		{Title: "Flask-Login: login_required", URL: "https://flask-login.readthedocs.io/en/latest/#flask_login.login_required"},
 		{Title: "CWE-670: Always-Incorrect Control Flow Implementation", URL: "https://cwe.mitre.org/data/definitions/670.html"},
 	},

@@ -66,7 +66,7 @@ def list_orders():
 `,
 	},
 	References: []rule.Reference{
-		{Title: "Flask-JWT-Extended: Optional Route Protection", URL: "https://flask-jwt-extended.readthedocs.io/en/stable/optional_endpoints.html"},
+		{Title: "Flask-JWT-Extended: Partially protecting routes", URL: "https://flask-jwt-extended.readthedocs.io/en/stable/optional_endpoints.html"},
 		{Title: "CWE-287: Improper Authentication", URL: "https://cwe.mitre.org/data/definitions/287.html"},
 	},
 	CWE:   []int{287, 306},

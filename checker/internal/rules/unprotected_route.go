@@ -127,7 +127,7 @@ func runUnprotectedRoute(p *rule.Pass) {
 	open := entries(p.Results, func(r *access.Result) bool {
 		return r.Verdict == access.Unprotected && r.Above == nil // guard-above-route says more
 	})
-	guards := guardsOf(p.Results)
+	adviser := newAdviser(p.Results)
 	for _, e := range open {
 		severity, grade := diag.Warning, "As far as can be seen it only reads, so this is a warning."
 		if e.writes() {
@@ -137,7 +137,7 @@ func runUnprotectedRoute(p *rule.Pass) {
 			Place:    e.first().Place,
 			Severity: severity,
 			Message: fmt.Sprintf("Anyone can call %s: nothing between the request and %s asks for a token. %s Unless that is wanted, %s.",
-				e.requests(), view(e.first()), grade, guards.advice(e.first())),
+				e.requests(), view(e.first()), grade, adviser.advice(e.first())),
 			Related: e.related(),
 		})
 	}

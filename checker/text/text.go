@@ -6,7 +6,6 @@ package text
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"unguarded/checker"
@@ -149,23 +148,25 @@ func (w *writer) routes(routes []checker.Route) {
 	}
 	widths := columnWidths(rows)
 	for i, cells := range rows {
-		for j, cell := range cells[:len(cells)-1] {
-			padded := cell + strings.Repeat(" ", widths[j]-width(cell)+2)
-			switch {
-			case i == 0:
-				padded = w.paint.wrap(faint, padded)
-			case j == verdictColumn:
-				padded = w.paint.wrap(verdictColour(routes[i-1].Verdict), padded)
-			}
-			w.out.WriteString(padded)
+		var line strings.Builder
+		for j, cell := range cells {
+			line.WriteString(w.paint.wrap(cellColour(i, j, routes), cell))
+			line.WriteString(strings.Repeat(" ", widths[j]-width(cell)+2))
 		}
-		last := cells[len(cells)-1]
-		if i == 0 {
-			last = w.paint.wrap(faint, last)
-		}
-		w.out.WriteString(last + "\n")
+		w.out.WriteString(strings.TrimRight(line.String(), " ") + "\n")
 	}
 	w.out.WriteByte('\n')
+}
+
+// cellColour colours the heading, and each route's verdict.
+func cellColour(line, column int, routes []checker.Route) colour {
+	switch {
+	case line == 0:
+		return faint
+	case column == verdictColumn:
+		return verdictColour(routes[line-1].Verdict)
+	}
+	return plain
 }
 
 const verdictColumn = 3
@@ -181,9 +182,8 @@ func row(route checker.Route) []string {
 	if len(route.Evidence) > 0 {
 		reason = route.Evidence[0].Message
 	}
-	methods := slices.Clone(route.Methods)
 	return []string{
-		printable(strings.Join(methods, ",")), printable(rule), printable(route.View),
+		printable(strings.Join(route.Methods, ",")), printable(rule), printable(route.View),
 		glyph(route.Verdict) + " " + route.Verdict, printable(reason),
 	}
 }

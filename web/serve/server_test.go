@@ -1,0 +1,85 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// built makes a folder with a page in it.
+func built(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "index.html"), []byte("<!doctype html>"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+func TestServeSaysItsAddressServesAndStops(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	output, stdout := io.Pipe()
+	status := make(chan int)
+	go func() {
+		status <- run(ctx, []string{"--addr", "127.0.0.1:0", "--site", built(t)}, stdout, io.Discard)
+	}()
+
+	line, err := bufio.NewReader(output).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	rest, found := strings.CutPrefix(line, "Unguarded is at ")
+	if !found {
+		t.Fatalf("got %q, want the address", line)
+	}
+	address, _, _ := strings.Cut(rest, " ")
+	response, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	if body, err := io.ReadAll(response.Body); err != nil || string(body) != "<!doctype html>" {
+		t.Errorf("got %q and the error %v, want the page", body, err)
+	}
+
+	stop()
+	if got := <-status; got != 0 {
+		t.Errorf("after it was told to stop: got the status %d, want 0", got)
+	}
+}
+
+func TestWhatCannotBeServedIsOneLineAndStatus1(t *testing.T) {
+	busy, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer busy.Close()
+	address := busy.Addr().String()
+	tests := []struct {
+		name string
+		args []string
+		want string
+	}{
+		{"busy", []string{"--addr", address, "--site", built(t)}, "serve: " + address + " is in use by another program; --addr HOST:PORT chooses another address\n"},
+		{"no port", []string{"--addr", "127.0.0.1", "--site", built(t)}, "serve: can't listen on 127.0.0.1: listen tcp: address 127.0.0.1: missing port in address\n"},
+		{"no page", []string{"--site", filepath.Join("missing", "site")}, "serve: the page can't be read from " + filepath.Join("missing", "site")},
+		{"unknown flag", []string{"--port", "1"}, "serve: unknown flag: --port\n"},
+		{"an argument", []string{"8080"}, "serve: expected flags only, found \"8080\"\n"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var stdout, stderr strings.Builder
+			status := run(context.Background(), test.args, &stdout, &stderr)
+			if status != 1 || stdout.String() != "" || !strings.HasPrefix(stderr.String(), test.want) {
+				t.Errorf("got status %d, output %q and message %q; want 1, nothing and %q", status, stdout.String(), stderr.String(), test.want)
+			}
+		})
+	}
+}

@@ -155,6 +155,14 @@ installed() {
   quietly apt_install "$@" && command -v "$program" >/dev/null
 }
 
+# found_chromium: names a Chromium for the browser tests in CHROMIUM.
+found_chromium() {
+  [ -z "${CHROMIUM:-}" ] || return 0
+  installed chromium chromium fonts-dejavu-core || return
+  CHROMIUM=$(command -v chromium)
+  export CHROMIUM
+}
+
 apt_install() {
   apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$@"
 }
@@ -199,7 +207,7 @@ test_page() {
   if has_script test:unit; then
     step "run the page's unit tests" npm run --silent --prefix web test:unit
   fi
-  if installed chromium chromium fonts-dejavu-core; then
+  if found_chromium; then
     step 'run the browser tests in Chromium' npm run --silent --prefix web test:browser
   else
     skip 'the browser tests' 'chromium is missing'
@@ -244,6 +252,10 @@ bench() {
 
 summary() {
   local list
+  if [ "$passed" -eq 0 ] && [ "${#skipped[@]}" -eq 0 ]; then
+    echo 'dist/ is up to date'
+    return
+  fi
   printf '%d steps passed, 0 failed, %d skipped' "$passed" "${#skipped[@]}"
   if [ "${#skipped[@]}" -gt 0 ]; then
     list=$(printf ', %s' "${skipped[@]}")

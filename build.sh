@@ -208,6 +208,7 @@ test_page() {
     step "run the page's unit tests" npm run --silent --prefix web test:unit
   fi
   if found_chromium; then
+    build_server
     step 'run the browser tests in Chromium' npm run --silent --prefix web test:browser
   else
     skip 'the browser tests' 'chromium is missing'

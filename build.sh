@@ -68,44 +68,15 @@ tools() {
   command -v npm >/dev/null || { echo 'npm is missing: expected it beside Node on the PATH' >&2; return 1; }
 }
 
-# --- what is stale -----------------------------------------------------------
-
-# fingerprint PATH...: a hash of the contents and names of all files below.
-fingerprint() {
-  local sum=(sha256sum)
-  command -v sha256sum >/dev/null || sum=(shasum -a 256)
-  { go env GOVERSION
-    find "$@" -name node_modules -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 "${sum[@]}"
-  } | "${sum[@]}" | cut -d ' ' -f 1
-}
-
-# fresh NAME TARGET INPUT...: whether the target was made from these inputs. If
-# not, `made NAME` writes down that it now is. (What was hashed before the step
-# counts, so that a file changed meanwhile makes the target stale.)
-pending=
-fresh() {
-  local name=$1 target=$2
-  shift 2
-  pending=$(fingerprint "$@")
-  [ -e "$target" ] && [ "$(cat "dist/.made/$name" 2>/dev/null)" = "$pending" ]
-}
-made() {
-  mkdir -p dist/.made
-  printf '%s\n' "$pending" >"dist/.made/$1"
-}
-
-go_inputs=(go.mod go.sum checker)
+# --- building ----------------------------------------------------------------
+# The go command rebuilds what is stale and nothing else, and so does web/bundle.
 
 build_command() {
-  fresh command dist/unguarded "${go_inputs[@]}" && return
   step 'build the command, dist/unguarded' go build -trimpath -buildvcs=false -o dist/unguarded ./checker/cmd/unguarded
-  made command
 }
 
 build_wasm() {
-  fresh wasm dist/checker.wasm "${go_inputs[@]}" wasm && return
   step 'build the checker for browsers, dist/checker.wasm' compile_wasm
-  made wasm
 }
 
 compile_wasm() {
@@ -114,7 +85,7 @@ compile_wasm() {
   root=$(go env GOROOT)
   for loader in "$root/lib/wasm/wasm_exec.js" "$root/misc/wasm/wasm_exec.js"; do
     if [ -f "$loader" ]; then
-      cp -f "$loader" dist/wasm_exec.js && chmod u+w dist/wasm_exec.js
+      cmp -s "$loader" dist/wasm_exec.js || { cp -f "$loader" dist/wasm_exec.js && chmod u+w dist/wasm_exec.js; }
       return
     fi
   done
@@ -122,24 +93,23 @@ compile_wasm() {
   return 1
 }
 
+# npm_packages installs what the lock file says, unless that is what was
+# installed last.
 npm_packages() {
-  fresh npm web/node_modules web/package.json web/package-lock.json && return
-  step 'install the npm packages of web/package-lock.json' quietly npm ci --prefix web --no-audit --no-fund
-  made npm
+  cmp -s web/package-lock.json web/node_modules/.installed || step 'install the npm packages of web/package-lock.json' npm_install
+}
+
+npm_install() {
+  quietly npm ci --prefix web --no-audit --no-fund && cp web/package-lock.json web/node_modules/.installed
 }
 
 build_site() {
-  [ -d web/bundle ] || { skip 'build the page' 'web/bundle is missing'; return; }
   npm_packages
-  fresh site dist/site/index.html index.html go.mod go.sum web/bundle web/page web/examples web/package-lock.json dist/checker.wasm dist/wasm_exec.js && return
   step 'bundle and compress the page, dist/site' go run ./web/bundle
-  made site
 }
 
 build_server() {
-  fresh server dist/serve "${go_inputs[@]}" web/serve web/*.go && return
   step 'build the local server' go build -trimpath -buildvcs=false -o dist/serve ./web/serve
-  made server
 }
 
 # --- tests -------------------------------------------------------------------
@@ -202,7 +172,6 @@ has_script() {
 }
 
 test_page() {
-  [ -f web/package.json ] || { skip 'the tests of the page' 'web/package.json is missing'; return; }
   step "check the page's types" npm run --silent --prefix web typecheck
   if has_script test:unit; then
     step "run the page's unit tests" npm run --silent --prefix web test:unit
@@ -253,10 +222,6 @@ bench() {
 
 summary() {
   local list
-  if [ "$passed" -eq 0 ] && [ "${#skipped[@]}" -eq 0 ]; then
-    echo 'dist/ is up to date'
-    return
-  fi
   printf '%d steps passed, 0 failed, %d skipped' "$passed" "${#skipped[@]}"
   if [ "${#skipped[@]}" -gt 0 ]; then
     list=$(printf ', %s' "${skipped[@]}")

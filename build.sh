@@ -65,6 +65,7 @@ tools() {
   command -v node >/dev/null || { echo 'Node is missing: expected Node 20 or later on the PATH (https://nodejs.org/)' >&2; return 1; }
   version=$(node --version)
   at_least 20.0 "${version#v}" || { echo "Node is too old: expected 20 or later, found ${version#v}" >&2; return 1; }
+  wasm_tools=$(go env GOROOT)/lib/wasm
   command -v npm >/dev/null || { echo 'npm is missing: expected it beside Node on the PATH' >&2; return 1; }
 }
 
@@ -81,16 +82,7 @@ build_wasm() {
 
 compile_wasm() {
   GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags='-s -w' -o dist/checker.wasm ./wasm || return
-  local root loader
-  root=$(go env GOROOT)
-  for loader in "$root/lib/wasm/wasm_exec.js" "$root/misc/wasm/wasm_exec.js"; do
-    if [ -f "$loader" ]; then
-      cmp -s "$loader" dist/wasm_exec.js || { cp -f "$loader" dist/wasm_exec.js && chmod u+w dist/wasm_exec.js; }
-      return
-    fi
-  done
-  echo "wasm_exec.js is not in $root" >&2
-  return 1
+  cmp -s "$wasm_tools/wasm_exec.js" dist/wasm_exec.js || install -m 644 "$wasm_tools/wasm_exec.js" dist/wasm_exec.js
 }
 
 # npm_packages installs what the lock file says, unless that is what was
@@ -159,12 +151,9 @@ vet_wasm() {
 
 # The environment is emptied: the loader has room for a few kilobytes of it.
 test_wasm() {
-  local packages root run
+  local packages
   packages=$(wasm_packages | grep -v web/worker) || return
-  root=$(go env GOROOT)
-  run=$root/lib/wasm/go_js_wasm_exec
-  [ -f "$run" ] || run=$root/misc/wasm/go_js_wasm_exec
-  GOOS=js GOARCH=wasm go test -exec "env -i 'PATH=$PATH' '$run'" $packages
+  GOOS=js GOARCH=wasm go test -exec "env -i 'PATH=$PATH' '$wasm_tools/go_js_wasm_exec'" $packages
 }
 
 has_script() {

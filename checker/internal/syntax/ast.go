@@ -203,6 +203,9 @@ type (
 		Target *Name
 		Value  Expr
 	}
+	// BadExpr stands where an expression could not be parsed: the header of a
+	// compound statement whose body is kept. Its value is unknown.
+	BadExpr struct{ Loc }
 )
 
 // ConstKind tells the constants apart.
@@ -502,6 +505,7 @@ func (*Await) expr()          {}
 func (*Yield) expr()          {}
 func (*YieldFrom) expr()      {}
 func (*NamedExpr) expr()      {}
+func (*BadExpr) expr()        {}
 
 func (*FunctionDef) stmt() {}
 func (*ClassDef) stmt()    {}

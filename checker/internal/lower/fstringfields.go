@@ -1,0 +1,121 @@
+package lower
+
+// stringRun lowers strings that stand beside each other. Plain ones become one
+// empty literal; with an f-string among them, the run becomes
+// `F__ ( ( value ) , … )`. It returns the last token that it dealt with: the
+// run's, or the one before the first field, whose expressions come next.
+func (l *lowering) stringRun(i int) int {
+	if i > l.first && (l.kind(i-1) == String || l.kind(i-1) == FEnd) {
+		if l.tokens[i].text == itself { // a later one of its run, not the last
+			l.tokens[i].text = silent
+		}
+		return i
+	}
+	end := stringRunEnd(l.tokens, i, l.end)
+	joined, bytes, plain := false, false, false
+	for j := i; j <= end; j++ {
+		switch t := &l.tokens[j]; t.Kind {
+		case FStart:
+			joined = true
+			j = max(j, int(t.Match))
+		case String:
+			if l.isBytes(j) {
+				bytes = true
+			} else {
+				plain = true
+			}
+		}
+	}
+	if bytes && (plain || joined) {
+		l.fail(i, "cannot mix bytes and nonbytes literals")
+	}
+	switch {
+	case joined:
+		l.tokens[i].text = emitJoined
+		l.tokens[end].text = emitClose
+	case bytes:
+		l.tokens[i].text = emitBytes
+	default:
+		l.tokens[i].text = emitString
+	}
+	return i
+}
+
+// stringRunEnd returns the last token of adjacent strings.
+func stringRunEnd(tokens []Token, i, end int) int {
+	last := i
+	for i < end {
+		switch t := &tokens[i]; {
+		case t.Kind == String:
+			last = i
+		case t.Kind == FStart && t.Match > int32(i):
+			i = int(t.Match)
+			last = i
+		default:
+			return last
+		}
+		i++
+	}
+	return last
+}
+
+func (l *lowering) isBytes(i int) bool {
+	for _, c := range []byte(l.text.Word(i)) {
+		switch c {
+		case 'b', 'B':
+			return true
+		case '\'', '"':
+			return false
+		}
+	}
+	return false
+}
+
+// field enters the braces of a replacement field.
+func (l *lowering) field(i int) {
+	switch l.kind(i + 1) {
+	case FieldClose, Exclamation, SpecColon, Equal:
+		l.fail(i+1, "f-string: valid expression required before '"+l.text.Word(i+1)+"'")
+	}
+	l.tokens[i].text = emitOpen
+	l.scopes = append(l.scopes, scope{kind: fieldScope})
+}
+
+// spec leaves the value of a field for its format spec. The fields in the spec
+// become further values of the f-string.
+func (l *lowering) spec(i int) {
+	l.pop(i)
+	l.tokens[i].text = emitCloseComma
+	l.scopes = append(l.scopes, scope{kind: specScope})
+}
+
+// endField leaves a field, or the spec that it ended with.
+func (l *lowering) endField(i int) {
+	l.tokens[i].text = emitCloseComma
+	if l.top().kind == specScope {
+		l.tokens[i].text = silent
+	}
+	l.pop(i)
+}
+
+// debug drops the `=` of `{x=}`.
+func (l *lowering) debug(i int) {
+	switch l.kind(i + 1) {
+	case FieldClose, Exclamation, SpecColon:
+		l.tokens[i].text = silent
+	}
+}
+
+// conversion drops the `!r` of a field.
+func (l *lowering) conversion(i int) {
+	if l.kind(i+1) != Name {
+		l.fail(i, "f-string: conversion type must come right after the exclamation mark")
+		return
+	}
+	switch l.text.Word(i + 1) {
+	case "s", "r", "a":
+	default:
+		l.fail(i+1, "f-string: invalid conversion character '"+l.text.Word(i+1)+"': expected 's', 'r', or 'a'")
+	}
+	l.tokens[i+1].text = silent
+}

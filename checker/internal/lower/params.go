@@ -1,0 +1,33 @@
+package lower
+
+// isParams reports whether a parenthesis opens the parameters of a def.
+func (l *lowering) isParams(i int) bool {
+	if !l.header || len(l.scopes) != 1 {
+		return false
+	}
+	first := l.first
+	if l.kind(first) == Async {
+		first++
+	}
+	if l.kind(first) != Def {
+		return false
+	}
+	if i == first+2 {
+		return true
+	}
+	return l.kind(first+2) == LBracket && int(l.tokens[first+2].Match) == i-1
+}
+
+// positionalOnly drops the / of parameters, with one comma beside it.
+func (l *lowering) positionalOnly(i int) {
+	top := l.top()
+	if top.kind != paramScope && top.lambdas == 0 || i == l.first || l.kind(i-1) != Comma {
+		return
+	}
+	l.tokens[i].text = silent
+	if l.kind(i+1) == Comma {
+		l.tokens[i+1].text = silent
+	} else {
+		l.tokens[i-1].text = silent
+	}
+}

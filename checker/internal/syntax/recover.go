@@ -1,0 +1,189 @@
+package syntax
+
+import (
+	"fmt"
+
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/lower"
+	"unguarded/checker/source"
+)
+
+// A parser turns the statements of one file into nodes.
+type parser struct {
+	text        *lower.Text
+	diagnostics []diag.Diagnostic
+}
+
+func (p *parser) report(at source.Span, format string, args ...any) {
+	p.diagnostics = append(p.diagnostics, diag.Diagnostic{
+		Place:    diag.Place{Path: p.text.File.Path, Span: at},
+		Rule:     Rule,
+		Severity: diag.Error,
+		Message:  fmt.Sprintf(format, args...),
+	})
+}
+
+func (p *parser) fail(f *failure) {
+	p.report(p.text.Tokens[f.token].Span(), "%s", f.message)
+}
+
+// block parses the statements of a block one by one.
+func (p *parser) block(b *lower.Block) []Stmt {
+	var out []Stmt
+	for i := range b.Statements {
+		out = append(out, p.statement(&b.Statements[i])...)
+	}
+	return out
+}
+
+// statement parses one statement whole. If that fails, it descends: headers and
+// blocks are parsed apart, down to the one that is wrong.
+func (p *parser) statement(s *lower.Statement) []Stmt {
+	if !s.Broken {
+		if body, bad := p.tree(p.text.Emit(s, false)); bad == nil {
+			first, _ := s.Tokens()
+			w := &walker{text: p.text, tokens: p.text.Tokens, cur: first}
+			if out, bad := w.walk(body); bad == nil {
+				return out
+			}
+		}
+	}
+	if line := &s.Lines[0]; len(s.Lines) == 1 && !line.Header {
+		return p.simpleLine(line)
+	}
+	return p.descend(s)
+}
+
+// simpleLine parses a line of simple statements one by one.
+func (p *parser) simpleLine(line *lower.Line) []Stmt {
+	var out []Stmt
+	first := line.First
+	for i := first; i < line.End; i++ {
+		switch p.text.Tokens[i].Kind {
+		case lower.Semicolon, lower.Newline:
+			if i > first {
+				out = append(out, p.simple(first, i)...)
+			}
+			first = i + 1
+		}
+	}
+	return out
+}
+
+// simple parses one simple statement.
+func (p *parser) simple(first, end int) []Stmt {
+	if p.text.ErrorIn(first, end+1, true) == nil {
+		body, bad := p.tree(p.text.EmitTokens(first, end))
+		if bad == nil {
+			w := &walker{text: p.text, tokens: p.text.Tokens, cur: first}
+			out, wrong := w.walk(body)
+			if wrong == nil {
+				return out
+			}
+			bad = wrong
+		}
+		p.fail(bad)
+	}
+	return []Stmt{&Bad{Loc{p.spanOf(first, end)}}}
+}
+
+func (p *parser) spanOf(first, end int) source.Span {
+	return source.Span{Start: int(p.text.Tokens[first].Start), End: int(p.text.Tokens[end-1].End)}
+}
+
+// descend parses the headers of a compound statement apart from its blocks. A
+// header that is wrong is replaced by an empty one of its kind.
+func (p *parser) descend(s *lower.Statement) []Stmt {
+	w := &walker{text: p.text, tokens: p.text.Tokens, bodies: map[int]body{}, bad: map[int]*lower.Line{}}
+	for i := range s.Lines {
+		line := &s.Lines[i]
+		if !line.Bad {
+			p.checkHeader(line)
+		}
+		if line.Bad {
+			w.bad[line.First] = line
+		}
+		if line.Body != nil || line.Empty || line.Bad {
+			w.bodies[line.End-1] = p.body(line)
+		}
+	}
+	for range len(s.Lines) + 1 {
+		tree, bad := p.tree(p.text.EmitSkeleton(s))
+		if bad == nil {
+			w.restart(s.Lines[0].First)
+			var out []Stmt
+			if out, bad = w.walk(tree); bad == nil {
+				return out
+			}
+		}
+		line := lineOf(s, bad.token)
+		if line == nil || line.Bad {
+			p.fail(bad)
+			break
+		}
+		p.fail(bad)
+		line.Bad = true
+		w.bad[line.First] = line
+		if _, ok := w.bodies[line.End-1]; !ok {
+			w.bodies[line.End-1] = p.body(line)
+		}
+	}
+	return p.remains(s, w)
+}
+
+// checkHeader marks a line as bad whose header does not parse on its own.
+func (p *parser) checkHeader(line *lower.Line) {
+	if p.text.ErrorIn(line.First, line.End, true) != nil {
+		line.Bad = true
+		return
+	}
+	if _, bad := p.tree(p.text.EmitClause(line)); bad != nil {
+		p.fail(bad)
+		line.Bad = true
+	}
+}
+
+// body parses the block under a line.
+func (p *parser) body(line *lower.Line) body {
+	b := body{next: line.End, end: int(p.text.Tokens[line.End-2].End)}
+	if line.Body == nil {
+		return b
+	}
+	b.stmts = p.block(line.Body)
+	s := lower.Statement{Lines: []lower.Line{*line}}
+	_, b.next = s.Tokens()
+	for b.next < len(p.text.Tokens) && p.text.Tokens[b.next].Kind == lower.Newline {
+		b.next++
+	}
+	if n := len(b.stmts); n > 0 {
+		b.end = b.stmts[n-1].Span().End
+	}
+	return b
+}
+
+func lineOf(s *lower.Statement, token int) *lower.Line {
+	for i := range s.Lines {
+		if line := &s.Lines[i]; token >= line.First && token < line.End {
+			return line
+		}
+	}
+	return nil
+}
+
+// remains keeps the blocks of a statement whose headers do not fit together: each
+// under a condition that is not known.
+func (p *parser) remains(s *lower.Statement, w *walker) []Stmt {
+	var out []Stmt
+	for i := range s.Lines {
+		line := &s.Lines[i]
+		header := Loc{p.spanOf(line.First, line.End-1)}
+		if line.Body == nil {
+			out = append(out, &Bad{header})
+			continue
+		}
+		b := w.bodies[line.End-1]
+		at := Loc{source.Span{Start: header.At.Start, End: max(header.At.End, b.end)}}
+		out = append(out, &If{Loc: at, Test: &BadExpr{header}, Body: b.stmts})
+	}
+	return out
+}

@@ -200,13 +200,14 @@ test_all() {
   build
   step 'run the Go tests' go test ./...
   step 'run the Go tests under js/wasm in Node' test_wasm
-  step 'test dist/checker.wasm in Node' node --test wasm/
+  step 'test dist/checker.wasm in Node' node --test wasm/bridge.test.mjs
   test_page
 }
 
 bench() {
   build
   step 'run the Go benchmarks' go test -run '^$' -bench . -benchmem ./...
+  step 'time dist/checker.wasm in Node' node wasm/bench.mjs
 }
 
 summary() {

@@ -21,7 +21,7 @@ const request = (source, more = {}) => JSON.stringify({ files: [{ path: "app.py"
 
 let unguarded;
 before(async () => {
-  unguarded = await start();
+  ({ unguarded } = await start());
 });
 
 test("version is that of the reports", () => {
@@ -103,7 +103,7 @@ test("export writes text, and names the formats that exist", () => {
 });
 
 test("a Worker thread answers as the main thread does", async () => {
-  const worker = new Worker(new URL("instance.mjs", import.meta.url));
+  const worker = new Worker(new URL("worker.mjs", import.meta.url));
   worker.postMessage({ name: "check", args: [request(app)] });
   const [{ answer }] = await once(worker, "message");
   await worker.terminate();

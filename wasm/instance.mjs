@@ -1,21 +1,15 @@
-// Starts the built checker in Node: in the main thread for the tests, and as the
-// body of a Worker thread, where it answers messages {name, args} with {answer}.
+// Starts the built checker in Node.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { isMainThread, parentPort } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
 
 const dist = new URL("../dist/", import.meta.url);
 
-/** Starts one instance and returns its `unguarded` object. */
+/** Starts an instance. Returns its `unguarded` object, and its memory. */
 export async function start() {
-  createRequire(import.meta.url)(new URL("wasm_exec.js", dist).pathname);
+  createRequire(import.meta.url)(fileURLToPath(new URL("wasm_exec.js", dist)));
   const go = new globalThis.Go();
   const { instance } = await WebAssembly.instantiate(await readFile(new URL("checker.wasm", dist)), go.importObject);
   go.run(instance); // returns when main waits; the promise ends with the process
-  return globalThis.unguarded;
-}
-
-if (!isMainThread && parentPort) {
-  const unguarded = await start();
-  parentPort.on("message", ({ name, args }) => parentPort.postMessage({ answer: unguarded[name](...args) }));
+  return { unguarded: globalThis.unguarded, memory: instance.exports.mem };
 }

@@ -33,45 +33,74 @@ func (w *walker) elements(list []ast.Expr) []Expr {
 	return out
 }
 
-// tuple builds a tuple with at least one item. Its parentheses, if it has any,
-// are opened by its first item, and still open when the last one is complete.
-func (w *walker) tuple(list []ast.Expr, base int) Expr {
-	t := &Tuple{Elts: make([]Expr, 0, len(list))}
-	e, extent := w.element(list[0], base)
-	t.Elts = append(t.Elts, e)
-	for _, n := range list[1:] {
-		w.expect(lower.Comma)
-		e, _ = w.element(n, len(w.open))
-		t.Elts = append(t.Elts, e)
-	}
-	w.accept(lower.Comma)
-	t.Loc = w.from(extent.Start)
-	if len(w.open) > base && w.kind() == lower.RParen {
-		t.At = w.closeOne()
-	}
-	return t
-}
-
 // list builds an expression that may be a tuple without parentheses, or a single
 // starred item.
-func (w *walker) list(n ast.Expr) Expr {
-	if _, ok := n.(*ast.Tuple); ok && w.kind() == lower.Star && w.commaFollows() {
-		return w.value(n) // *a, b and not *(a, b)
+func (w *walker) list(n ast.Expr) Expr { return w.listBefore(n, lower.EOF) }
+
+// target builds what stands between `for` and `in`.
+func (w *walker) target(n ast.Expr) Expr { return w.listBefore(n, lower.In) }
+
+func (w *walker) listBefore(n ast.Expr, end lower.Kind) Expr {
+	if t, ok := n.(*ast.Tuple); ok && w.commaFollows(w.cur, end) {
+		start := w.start()
+		elts := w.items(t.Elts)
+		return &Tuple{w.from(start), elts}
 	}
 	e, _ := w.element(n, len(w.open))
 	return e
 }
 
-// commaFollows reports whether the item that begins here is followed by another.
-func (w *walker) commaFollows() bool {
-	for i := w.cur + 1; ; i++ {
+// tuple builds a tuple in parentheses. Parentheses without a comma of their own
+// before it enclose it, or what it is the beginning of.
+func (w *walker) tuple(list []ast.Expr) Expr {
+	for {
+		at := w.cur
+		w.expect(lower.LParen)
+		w.open = append(w.open, at)
+		if w.commaFollows(at+1, lower.EOF) {
+			break
+		}
+	}
+	elts := w.items(list)
+	return &Tuple{Loc{w.closeOne()}, elts}
+}
+
+// items builds the items of a tuple, with a trailing comma.
+func (w *walker) items(list []ast.Expr) []Expr {
+	out := make([]Expr, 0, len(list))
+	for i, n := range list {
+		if i > 0 {
+			w.expect(lower.Comma)
+		}
+		e, _ := w.element(n, len(w.open))
+		out = append(out, e)
+	}
+	w.accept(lower.Comma)
+	return out
+}
+
+// commaFollows reports whether the item that begins at a token is followed by a
+// comma, and so is one of a tuple. A token of kind end ends it too.
+func (w *walker) commaFollows(i int, end lower.Kind) bool {
+	for lambdas := 0; ; i++ {
 		switch t := &w.tokens[i]; t.Kind {
+		case lower.Lambda:
+			lambdas++
 		case lower.Comma:
-			return true
+			if lambdas == 0 {
+				return true
+			}
+		case lower.Colon:
+			if lambdas == 0 {
+				return false
+			}
+			lambdas--
 		case lower.LParen, lower.LBracket, lower.LBrace, lower.FStart:
 			i = int(t.Match)
 		case lower.RParen, lower.RBracket, lower.RBrace, lower.FieldClose, lower.SpecColon, lower.Exclamation,
-			lower.Colon, lower.Semicolon, lower.Newline, lower.Equal, lower.In:
+			lower.Semicolon, lower.Newline, lower.Equal, lower.For, lower.Async:
+			return false
+		case end:
 			return false
 		}
 	}
@@ -160,7 +189,7 @@ func (w *walker) generators(list []ast.Comprehension) []*Generator {
 		start := w.start()
 		g.Async = w.accept(lower.Async)
 		w.expect(lower.For)
-		g.Target = w.list(list[i].Target)
+		g.Target = w.target(list[i].Target)
 		w.expect(lower.In)
 		g.Iter = w.value(list[i].Iter)
 		for _, n := range list[i].Ifs {

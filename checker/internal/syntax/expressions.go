@@ -136,7 +136,7 @@ func (w *walker) compare(n *ast.Compare, left Expr, start int) Expr {
 // atom builds a node that begins with a token. Parentheses before it are opened.
 func (w *walker) atom(n ast.Expr, base int) Expr {
 	if tuple, ok := n.(*ast.Tuple); ok && len(tuple.Elts) > 0 {
-		return w.tuple(tuple.Elts, base)
+		return w.tuple(tuple.Elts)
 	}
 	if g, ok := n.(*ast.GeneratorExp); ok {
 		return w.generatorExp(g, base)

@@ -3,7 +3,7 @@
 
 import type { Classic, Diagnostic, Message, Verdict } from "./contract";
 import { button, element, find, prose } from "./dom";
-import { fewExamples, type Example } from "./examples-menu";
+import { exampleWords, fewExamples, type Example } from "./examples-menu";
 import { FindingsList } from "./findings-list";
 import { RouteTable } from "./route-table";
 import { tally, type Answer, type Row } from "./rows";
@@ -178,8 +178,7 @@ export class AnswerPane {
         button(
           "invitation-choice",
           () => this.events.example(example),
-          element("span", { class: "menu-item-title" }, example.title),
-          element("span", { class: "menu-item-sentence" }, example.sentence),
+          ...exampleWords(example),
         ),
       );
     }

@@ -1,7 +1,7 @@
 // The menu of examples: a button that opens a panel of buttons, in groups.
 
 import groups, { type Example } from "generated:examples";
-import { button, element, find } from "./dom";
+import { button, element, find, prose } from "./dom";
 
 export type { Example };
 
@@ -15,6 +15,16 @@ export function firstExample(): Example {
 /** A few to offer where there is nothing to check. */
 export function fewExamples(): Example[] {
   return groups.flatMap((group) => group.examples.slice(0, 2)).slice(0, 3);
+}
+
+/** An example's title and sentence, for a button. */
+export function exampleWords(example: Example): HTMLElement[] {
+  const sentence = element("span", { class: "menu-item-sentence" });
+  sentence.append(prose(example.sentence));
+  return [
+    element("span", { class: "menu-item-title" }, example.title),
+    sentence,
+  ];
 }
 
 export class ExamplesMenu {
@@ -58,8 +68,7 @@ export class ExamplesMenu {
         this.toggle(false);
         this.choose(example);
       },
-      element("span", { class: "menu-item-title" }, example.title),
-      element("span", { class: "menu-item-sentence" }, example.sentence),
+      ...exampleWords(example),
     );
     item.dataset.example = example.name;
     return item;

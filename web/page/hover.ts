@@ -11,9 +11,10 @@ import {
 } from "@codemirror/view";
 import type { Diagnostic, Message } from "./contract";
 import { element, prose, visible } from "./dom";
+import { drawMark } from "./mark";
 import { markerAt, type LineMarker } from "./marks";
 import type { Row } from "./rows";
-import { looks } from "./verdict";
+import { verdicts } from "./verdict";
 
 /** The tooltip for the line at this offset, or null where nothing is known. */
 function why(view: EditorView, offset: number): Tooltip | null {
@@ -41,16 +42,15 @@ function content(marker: LineMarker): HTMLElement {
 
 function routePart(row: Row): HTMLElement {
   const { route } = row;
-  const look = looks[route.verdict];
   const head = element("p", { class: "why-verdict" });
   head.append(
-    element("span", { class: `mark-${route.verdict}` }, `${look.glyph} `),
+    drawMark(route.verdict),
     element(
       "span",
       { class: "why-url" },
       visible(`${route.methods.join(", ")} ${route.urlRule || "(URL not known)"} `),
     ),
-    look.words,
+    verdicts[route.verdict].words,
   );
   const finding = row.findings.find((one) => !one.suppressed);
   return element(

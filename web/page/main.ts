@@ -4,7 +4,7 @@
 import { AnswerPane } from "./answer-pane";
 import { Checker, type Job } from "./checker";
 import { schemaVersion, type Profile, type Report, type Span } from "./contract";
-import { find } from "./dom";
+import { find, prose } from "./dom";
 import { Editor } from "./editor";
 import { ExamplesMenu, firstExample, type Example } from "./examples-menu";
 import { Layout } from "./layout";
@@ -67,7 +67,7 @@ class Page {
   }
 
   private changed(): void {
-    if (this.editor.length === 0) this.introduce(null);
+    this.introduce(null);
     clearTimeout(this.pause);
     const { short, long } = pauseMilliseconds;
     const pause = this.editor.length > longText ? long : short;
@@ -145,9 +145,9 @@ class Page {
     this.pane.forget();
   }
 
-  /** Says above the code which example it is. */
+  /** Says above the code which example it is, until it is edited. */
   private introduce(example: Example | null): void {
-    find("code-note").textContent = example ? example.sentence : "";
+    find("code-note").replaceChildren(prose(example?.sentence ?? ""));
     find("start-empty").hidden = this.editor.length === 0;
   }
 

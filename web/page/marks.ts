@@ -3,7 +3,6 @@
 
 import {
   RangeSet,
-  RangeSetBuilder,
   StateEffect,
   StateField,
   type EditorState,
@@ -13,13 +12,15 @@ import {
   Decoration,
   EditorView,
   gutter,
+  gutterLineClass,
   GutterMarker,
   type DecorationSet,
 } from "@codemirror/view";
 import type { Diagnostic, Verdict } from "./contract";
+import { drawMark } from "./mark";
 import { lineRanges, type Answer, type Row } from "./rows";
 import type { Snapshot } from "./snapshot";
-import { looks, worst } from "./verdict";
+import { verdicts, worst } from "./verdict";
 
 /** What is known of one line; it stands in the gutter if it has a glyph. */
 export class LineMarker extends GutterMarker {
@@ -34,6 +35,11 @@ export class LineMarker extends GutterMarker {
     return this.begins ? worst(this.rows.map((row) => row.route.verdict)) : null;
   }
 
+  /** Whether a route that answers anyone is declared here. */
+  get open(): boolean {
+    return this.rows.some((row) => row.route.verdict === "unprotected");
+  }
+
   get stale(): boolean {
     return this.rows.length > 0 && this.rows.every((row) => row.stale);
   }
@@ -41,7 +47,7 @@ export class LineMarker extends GutterMarker {
   private get label(): string {
     const routes = this.rows.map(
       ({ route }) =>
-        `${route.methods.join(", ")} ${route.urlRule}: ${looks[route.verdict].words}`,
+        `${route.methods.join(", ")} ${route.urlRule}: ${verdicts[route.verdict].words}`,
     );
     return [...this.findings.filter(isSyntaxError).map(messageOf), ...routes].join("\n");
   }
@@ -59,8 +65,9 @@ export class LineMarker extends GutterMarker {
     const mark = this.mark;
     const node = document.createElement("span");
     if (mark === null) return node;
-    node.className = `gutter-mark mark-${mark}${this.stale ? " mark-stale" : ""}`;
-    node.textContent = mark === "error" ? "!" : looks[mark].glyph;
+    node.className = `gutter-mark${this.stale ? " mark-stale" : ""}`;
+    node.dataset.mark = mark;
+    node.append(drawMark(mark));
     node.setAttribute("role", "img");
     node.setAttribute("aria-label", this.label);
     return node;
@@ -77,10 +84,16 @@ function messageOf(one: Diagnostic): string {
 
 interface Marks {
   lines: RangeSet<LineMarker>;
+  /** The wash goes on through the gutters. */
+  gutters: RangeSet<GutterMarker>;
   decorations: DecorationSet;
 }
 
-const none: Marks = { lines: RangeSet.empty, decorations: Decoration.none };
+const none: Marks = {
+  lines: RangeSet.empty,
+  gutters: RangeSet.empty,
+  decorations: Decoration.none,
+};
 
 const setMarks = StateEffect.define<Marks>();
 
@@ -93,11 +106,14 @@ const marksField = StateField.define<Marks>({
     if (!transaction.docChanged) return marks;
     return {
       lines: marks.lines.map(transaction.changes),
+      gutters: marks.gutters.map(transaction.changes),
       decorations: marks.decorations.map(transaction.changes),
     };
   },
-  provide: (field) =>
+  provide: (field) => [
     EditorView.decorations.from(field, (marks) => marks.decorations),
+    gutterLineClass.from(field, (marks) => marks.gutters),
+  ],
 });
 
 /** Shows the part of the answer that is about the file at this path. */
@@ -132,10 +148,9 @@ function marksOf(state: EditorState, path: string, answer: Answer): Marks {
     if (place) at(state.doc.lineAt(place.from).from).findings.push(one);
   }
   const sorted = [...lines].sort(([a], [b]) => a - b);
-  const builder = new RangeSetBuilder<LineMarker>();
-  for (const [start, marker] of sorted) builder.add(start, start, marker);
   return {
-    lines: builder.finish(),
+    lines: RangeSet.of(sorted.map(([start, marker]) => marker.range(start))),
+    gutters: RangeSet.of([...gutterWashes(sorted)]),
     decorations: Decoration.set(
       [...washes(sorted), ...squiggles(findings, answer.snapshot)],
       true,
@@ -173,11 +188,18 @@ const errorLine = Decoration.line({ class: "line-error" });
 
 function* washes(lines: [number, LineMarker][]) {
   for (const [start, marker] of lines) {
-    const open = marker.rows.filter((row) => row.route.verdict === "unprotected");
-    if (open.length > 0) {
-      yield (open.every((row) => row.stale) ? staleLine : openLine).range(start);
-    }
+    if (marker.open) yield (marker.stale ? staleLine : openLine).range(start);
     if (marker.findings.some(isSyntaxError)) yield errorLine.range(start);
+  }
+}
+
+const openGutter = new (class extends GutterMarker {
+  override elementClass = "gutter-open";
+})();
+
+function* gutterWashes(lines: [number, LineMarker][]) {
+  for (const [start, marker] of lines) {
+    if (marker.open) yield openGutter.range(start);
   }
 }
 
@@ -198,7 +220,7 @@ function* squiggles(findings: Diagnostic[], snapshot: Snapshot) {
 
 const spacer = new (class extends GutterMarker {
   override toDOM(): Node {
-    return document.createTextNode("●");
+    return drawMark("unprotected");
   }
 })();
 

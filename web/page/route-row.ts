@@ -3,8 +3,9 @@
 
 import type { Diagnostic, Message } from "./contract";
 import { button, element, prose, visible } from "./dom";
+import { drawMark } from "./mark";
 import { reasonOf, type Row } from "./rows";
-import { looks } from "./verdict";
+import { verdicts } from "./verdict";
 
 export interface RowEvents {
   /** Go to the lines that declare the route. */
@@ -66,7 +67,6 @@ export class RouteRow {
 
   private line(): HTMLElement {
     const { route } = this.row;
-    const look = looks[route.verdict];
     const jump = button("route-jump", () => this.events.jump(this.row), rule(this.row));
     jump.title = "Go to the line";
     const more = button("route-more", () => this.toggle(), chevron());
@@ -78,15 +78,11 @@ export class RouteRow {
     );
     return tableRow(
       "route-line",
-      cell("route-glyph", element(
-        "span",
-        { class: `mark mark-${route.verdict}`, attributes: { "aria-hidden": "true" } },
-        look.glyph,
-      )),
+      cell("route-glyph", drawMark(route.verdict)),
       cell("route-methods", route.methods.join(" ")),
       rowHeader("route-rule", jump),
       cell("route-view", element("code", {}, visible(viewName(this.row)))),
-      cell("route-verdict", look.words),
+      cell("route-verdict", verdicts[route.verdict].words),
       cell("route-opener", more),
     );
   }

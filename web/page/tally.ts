@@ -2,7 +2,8 @@
 
 import type { Verdict } from "./contract";
 import { button, element } from "./dom";
-import { byUrgency, looks } from "./verdict";
+import { drawMark } from "./mark";
+import { byUrgency } from "./verdict";
 
 export class Tally {
   /** The verdict that is shown alone, or null for all. */
@@ -32,17 +33,10 @@ export class Tally {
 
   private choice(verdict: Verdict | null, number: number): HTMLElement {
     const pressed = this.only === verdict;
-    const glyph = verdict
-      ? element(
-          "span",
-          { class: `mark mark-${verdict}`, attributes: { "aria-hidden": "true" } },
-          looks[verdict].glyph,
-        )
-      : null;
     const choice = button(
       "tally-choice",
       () => this.press(verdict),
-      glyph,
+      verdict ? drawMark(verdict) : null,
       element("b", {}, number.toLocaleString("en")),
       ` ${verdict ?? "all"}`,
     );

@@ -1,44 +1,36 @@
-// How a verdict looks and reads. The glyph carries the meaning where colours are
-// taken away; the words complete the sentence "GET /users …".
+// How a verdict reads: the words complete the sentence "GET /users …".
 
 import type { Verdict } from "./contract";
 
-export interface VerdictLook {
-  glyph: string;
+export interface VerdictWords {
   /** For one route: "answers anyone". */
   words: string;
   /** For several: "answer anyone". */
   plural: string;
 }
 
-export const looks: Record<Verdict, VerdictLook> = {
+export const verdicts: Record<Verdict, VerdictWords> = {
   unprotected: {
-    glyph: "●",
     words: "answers anyone",
     plural: "answer anyone",
   },
   optional: {
-    glyph: "◐",
     words: "looks at a token, asks for none",
     plural: "look at a token, ask for none",
   },
   broken: {
-    glyph: "✕",
     words: "crashes for everyone",
     plural: "crash for everyone",
   },
   unknown: {
-    glyph: "?",
     words: "can’t tell",
     plural: "can’t tell",
   },
   public: {
-    glyph: "○",
     words: "open on purpose",
     plural: "open on purpose",
   },
   protected: {
-    glyph: "✓",
     words: "refuses a stranger",
     plural: "refuse a stranger",
   },
@@ -54,7 +46,7 @@ export const byUrgency: readonly Verdict[] = [
   "protected",
 ];
 
-export function worst(verdicts: Iterable<Verdict>): Verdict {
-  const present = new Set(verdicts);
+export function worst(several: Iterable<Verdict>): Verdict {
+  const present = new Set(several);
   return byUrgency.find((verdict) => present.has(verdict)) ?? "unknown";
 }

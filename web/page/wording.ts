@@ -3,7 +3,7 @@
 
 import type { Classic, Verdict } from "./contract";
 import { count } from "./dom";
-import { looks } from "./verdict";
+import { verdicts } from "./verdict";
 
 /** The verdicts that make a headline, most telling first. */
 const telling: readonly Verdict[] = [
@@ -26,7 +26,7 @@ export function headline(counts: Map<Verdict, number>): string {
 }
 
 function share(number: number, total: number, verdict: Verdict): string {
-  const { words, plural } = looks[verdict];
+  const { words, plural } = verdicts[verdict];
   if (verdict === "unknown") {
     return number === total
       ? `Can’t tell for ${total === 1 ? "the one route" : `any of ${total} routes`}`

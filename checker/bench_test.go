@@ -79,8 +79,8 @@ SIZE = 1_000
 func largeApp(lines int) string {
 	var text strings.Builder
 	text.WriteString(header)
-	perUnit := strings.Count(unit, "\n")
-	units := (lines - strings.Count(header, "\n")) / (perUnit + 1)
+	perUnit := strings.Count(unit, "\n") + 1 // and its registration
+	units := (lines - strings.Count(header, "\n") + perUnit/2) / perUnit
 	for i := range units {
 		fmt.Fprintf(&text, unit, i)
 	}

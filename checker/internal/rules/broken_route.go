@@ -14,31 +14,31 @@ var brokenRoute = rule.Rule{
 	Title:    "A route fails for every caller before its view runs",
 	Severity: diag.Error,
 	Profile:  "routes",
-	Summary: "Reports a route on which the guards themselves fail, so that nobody gets through, with or without a token. A guard " +
-		"in the wrong call form is reported by guard-call-form instead.",
-	Why: "A route that fails for everyone is closed, and of no use. The usual repair is made in a hurry, by taking the guard " +
-		"away; then the route is open.",
+	Summary: "Reports a route on which a hook or a decorator fails before the view runs, so that nobody gets through, with or " +
+		"without a token: a plain wrapper around an `async` view that does not await it, for instance. A guard in the wrong " +
+		"call form is reported by guard-call-form instead.",
+	Why: "A route that fails for everyone is closed, and of no use. The usual repair is made in a hurry, by taking away what " +
+		"stands before the view; when that was a guard, the route is open.",
 	Bad: []string{
 		`from functools import wraps
 
 from flask import Flask, jsonify
-from flask_jwt_extended import JWTManager, verify_jwt_in_request
 
 app = Flask(__name__)
-app.config.from_prefixed_env()
-jwt = JWTManager(app)
 
 
-def token_required(view):
+def logged(view):
     @wraps(view)
     def wrapper(*args, **kwargs):
-        verify_jwt_in_request()
+        app.logger.info("called %s", view.__name__)
         return view(*args, **kwargs)
+
+    return wrapper
 
 
 @app.get("/report")
-@token_required
-def report():
+@logged
+async def report():
     return jsonify(total=20)
 `,
 	},
@@ -46,25 +46,22 @@ def report():
 		`from functools import wraps
 
 from flask import Flask, jsonify
-from flask_jwt_extended import JWTManager, verify_jwt_in_request
 
 app = Flask(__name__)
-app.config.from_prefixed_env()
-jwt = JWTManager(app)
 
 
-def token_required(view):
+def logged(view):
     @wraps(view)
-    def wrapper(*args, **kwargs):
-        verify_jwt_in_request()
-        return view(*args, **kwargs)
+    async def wrapper(*args, **kwargs):
+        app.logger.info("called %s", view.__name__)
+        return await view(*args, **kwargs)
 
     return wrapper
 
 
 @app.get("/report")
-@token_required
-def report():
+@logged
+async def report():
     return jsonify(total=20)
 `,
 	},

@@ -100,7 +100,11 @@ var authenticationPackages = []string{
 // wrong place and none that can't be seen into.
 func knowsNoAuthentication(modules []*syntax.Module, results []*access.Result) bool {
 	for _, r := range results {
-		if r.Verdict != access.Unprotected && r.Verdict != access.Public || r.Above != nil || r.Misuse != nil {
+		switch r.Verdict {
+		case access.Protected, access.Optional, access.Unknown:
+			return false
+		}
+		if r.Above != nil || r.Misuse != nil {
 			return false
 		}
 	}

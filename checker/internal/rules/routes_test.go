@@ -140,6 +140,16 @@ func TestAppWithoutAuthenticationGetsOneNote(t *testing.T) {
 		"If that is not wanted, guard the routes, with a package such as Flask-JWT-Extended or Flask-Login.")
 }
 
+func TestBrokenRouteIsNoSignOfAuthentication(t *testing.T) {
+	a := parse(t, openApp...)
+	a.route("GET /users", "users", access.Unprotected)
+	a.route("POST /users", "add_user", access.Broken)
+	found := a.check()
+	if len(found) != 2 || found[0].Rule != "no-authentication" || found[1].Rule != "broken-route" {
+		t.Errorf("expected no-authentication and broken-route, got %v", found)
+	}
+}
+
 func TestManyRoutesAreCounted(t *testing.T) {
 	a := parse(t, openApp...)
 	for _, path := range []string{"/a", "/b", "/c", "/d"} {

@@ -1,271 +1,248 @@
 package syntax
 
-// Inspect calls f for node and, where f returns true, for everything below it,
-// in source order except that decorators come before the rest of their
-// definition.
-func Inspect(node Node, f func(Node) bool) {
-	if node == nil || !f(node) {
+// Inspect calls f for a node and, if f returns true, for what is in it, in the
+// order of the text. A nil node is no node.
+func Inspect(n Node, f func(Node) bool) {
+	if n == nil || !f(n) {
 		return
 	}
-	for _, child := range Children(node) {
-		Inspect(child, f)
-	}
+	inspector(f).children(n)
 }
 
-// Children lists the direct children of a node. None of them is nil.
-func Children(node Node) []Node {
-	var c children
-	switch n := node.(type) {
-	case *Module:
-		c.stmts(n.Body)
-	case Expr:
-		c.ofExpr(n)
-	case Stmt:
-		c.ofStmt(n)
-	case Pattern:
-		c.ofPattern(n)
-	default:
-		c.ofPart(n)
-	}
-	return c
-}
+type inspector func(Node) bool
 
-type children []Node
-
-func (c *children) add(nodes ...Node) { *c = append(*c, nodes...) }
-
-func (c *children) expr(list ...Expr) {
-	for _, e := range list {
-		if e != nil {
-			c.add(e)
+func (f inspector) expr(list ...Expr) {
+	for _, n := range list {
+		if n != nil {
+			Inspect(n, f)
 		}
 	}
 }
 
-func (c *children) stmts(list []Stmt) {
-	for _, s := range list {
-		c.add(s)
-	}
-}
-
-func (c *children) patterns(list []Pattern) {
-	for _, p := range list {
-		c.add(p)
-	}
-}
-
-func addAll[T Node](c *children, list []T) {
+func (f inspector) stmts(list []Stmt) {
 	for _, n := range list {
-		c.add(n)
+		Inspect(n, f)
 	}
 }
 
-func (c *children) ofExpr(e Expr) {
-	switch n := e.(type) {
+func (f inspector) patterns(list []Pattern) {
+	for _, n := range list {
+		Inspect(n, f)
+	}
+}
+
+func each[N Node](f inspector, list []N) {
+	for _, n := range list {
+		Inspect(n, f)
+	}
+}
+
+func (f inspector) children(n Node) {
+	switch n := n.(type) {
+	case *Module:
+		f.stmts(n.Body)
+	case Expr:
+		f.inExpr(n)
+	case Stmt:
+		f.inStmt(n)
+	case Pattern:
+		f.inPattern(n)
+	default:
+		f.inPart(n)
+	}
+}
+
+func (f inspector) inExpr(n Expr) {
+	switch n := n.(type) {
 	case *JoinedStr:
-		c.expr(n.Parts...)
+		f.expr(n.Parts...)
 	case *FormattedValue:
-		c.expr(n.Value)
+		f.expr(n.Value)
 		if n.Spec != nil {
-			c.add(n.Spec)
+			f.expr(n.Spec)
 		}
 	case *List:
-		c.expr(n.Elts...)
+		f.expr(n.Elts...)
 	case *Tuple:
-		c.expr(n.Elts...)
+		f.expr(n.Elts...)
 	case *Set:
-		c.expr(n.Elts...)
+		f.expr(n.Elts...)
 	case *Dict:
-		for i, v := range n.Values {
-			c.expr(n.Keys[i], v)
+		for i := range n.Keys {
+			f.expr(n.Keys[i], n.Values[i])
 		}
 	case *Comp:
-		c.expr(n.Elt, n.Value)
-		addAll(c, n.Generators)
+		f.expr(n.Elt, n.Value)
+		each(f, n.Generators)
 	case *Attribute:
-		c.expr(n.Value)
+		f.expr(n.Value)
 	case *Subscript:
-		c.expr(n.Value, n.Index)
+		f.expr(n.Value, n.Index)
 	case *Slice:
-		c.expr(n.Low, n.High, n.Step)
+		f.expr(n.Low, n.High, n.Step)
 	case *Call:
-		c.expr(n.Func)
-		c.expr(n.Args...)
-		addAll(c, n.Keywords)
+		f.expr(n.Func)
+		f.arguments(n.Args, n.Keywords)
 	case *BinOp:
-		c.expr(n.Left, n.Right)
+		f.expr(n.Left, n.Right)
 	case *UnaryOp:
-		c.expr(n.Operand)
+		f.expr(n.Operand)
 	case *BoolOp:
-		c.expr(n.Values...)
+		f.expr(n.Values...)
 	case *Compare:
-		c.expr(n.Left)
-		c.expr(n.Right...)
+		f.expr(n.Left)
+		f.expr(n.Right...)
 	case *IfExp:
-		c.expr(n.Body, n.Test, n.Orelse)
+		f.expr(n.Body, n.Test, n.Orelse)
 	case *Lambda:
-		c.params(n.Params)
-		c.expr(n.Body)
+		Inspect(n.Params, f)
+		f.expr(n.Body)
 	case *Starred:
-		c.expr(n.Value)
+		f.expr(n.Value)
 	case *Await:
-		c.expr(n.Value)
+		f.expr(n.Value)
 	case *Yield:
-		c.expr(n.Value)
+		f.expr(n.Value)
 	case *YieldFrom:
-		c.expr(n.Value)
+		f.expr(n.Value)
 	case *NamedExpr:
-		if n.Target != nil {
-			c.add(n.Target)
-		}
-		c.expr(n.Value)
+		f.expr(n.Target, n.Value)
 	}
 }
 
-func (c *children) ofStmt(s Stmt) {
-	switch n := s.(type) {
+// arguments visits positional and keyword arguments in the order of the text.
+func (f inspector) arguments(args []Expr, keywords []*Keyword) {
+	for len(args) > 0 || len(keywords) > 0 {
+		if len(keywords) == 0 || len(args) > 0 && args[0].Span().Start < keywords[0].At.Start {
+			Inspect(args[0], f)
+			args = args[1:]
+			continue
+		}
+		Inspect(keywords[0], f)
+		keywords = keywords[1:]
+	}
+}
+
+func (f inspector) inStmt(n Stmt) {
+	switch n := n.(type) {
 	case *FunctionDef:
-		addAll(c, n.Decorators)
-		addAll(c, n.TypeParams)
-		c.params(n.Params)
-		c.expr(n.Returns)
-		c.stmts(n.Body)
+		each(f, n.Decorators)
+		each(f, n.TypeParams)
+		Inspect(n.Params, f)
+		f.expr(n.Returns)
+		f.stmts(n.Body)
 	case *ClassDef:
-		addAll(c, n.Decorators)
-		addAll(c, n.TypeParams)
-		c.expr(n.Bases...)
-		addAll(c, n.Keywords)
-		c.stmts(n.Body)
+		each(f, n.Decorators)
+		each(f, n.TypeParams)
+		f.arguments(n.Bases, n.Keywords)
+		f.stmts(n.Body)
 	case *Return:
-		c.expr(n.Value)
+		f.expr(n.Value)
 	case *Delete:
-		c.expr(n.Targets...)
+		f.expr(n.Targets...)
 	case *Assign:
-		c.expr(n.Targets...)
-		c.expr(n.Value)
+		f.expr(n.Targets...)
+		f.expr(n.Value)
 	case *AugAssign:
-		c.expr(n.Target, n.Value)
+		f.expr(n.Target, n.Value)
 	case *AnnAssign:
-		c.expr(n.Target, n.Annotation, n.Value)
+		f.expr(n.Target, n.Annotation, n.Value)
 	case *TypeAlias:
-		if n.Name != nil {
-			c.add(n.Name)
-		}
-		addAll(c, n.TypeParams)
-		c.expr(n.Value)
-	case *ExprStmt:
-		c.expr(n.Value)
-	case *Raise:
-		c.expr(n.Exc, n.Cause)
-	case *Assert:
-		c.expr(n.Test, n.Msg)
-	case *Import:
-		addAll(c, n.Names)
-	case *ImportFrom:
-		addAll(c, n.Names)
-	default:
-		c.ofCompound(s)
-	}
-}
-
-func (c *children) ofCompound(s Stmt) {
-	switch n := s.(type) {
+		f.expr(n.Name)
+		each(f, n.TypeParams)
+		f.expr(n.Value)
 	case *For:
-		c.expr(n.Target, n.Iter)
-		c.stmts(n.Body)
-		c.stmts(n.Orelse)
+		f.expr(n.Target, n.Iter)
+		f.stmts(n.Body)
+		f.stmts(n.Orelse)
 	case *While:
-		c.expr(n.Test)
-		c.stmts(n.Body)
-		c.stmts(n.Orelse)
+		f.expr(n.Test)
+		f.stmts(n.Body)
+		f.stmts(n.Orelse)
 	case *If:
-		c.expr(n.Test)
-		c.stmts(n.Body)
-		c.stmts(n.Orelse)
+		f.expr(n.Test)
+		f.stmts(n.Body)
+		f.stmts(n.Orelse)
 	case *With:
-		addAll(c, n.Items)
-		c.stmts(n.Body)
+		each(f, n.Items)
+		f.stmts(n.Body)
 	case *Match:
-		c.expr(n.Subject)
-		addAll(c, n.Cases)
+		f.expr(n.Subject)
+		each(f, n.Cases)
+	case *Raise:
+		f.expr(n.Exc, n.Cause)
 	case *Try:
-		c.stmts(n.Body)
-		addAll(c, n.Handlers)
-		c.stmts(n.Orelse)
-		c.stmts(n.Final)
+		f.stmts(n.Body)
+		each(f, n.Handlers)
+		f.stmts(n.Orelse)
+		f.stmts(n.Final)
+	case *Assert:
+		f.expr(n.Test, n.Msg)
+	case *Import:
+		each(f, n.Names)
+	case *ImportFrom:
+		each(f, n.Names)
+	case *ExprStmt:
+		f.expr(n.Value)
 	}
 }
 
-func (c *children) ofPattern(p Pattern) {
-	switch n := p.(type) {
+func (f inspector) inPattern(n Pattern) {
+	switch n := n.(type) {
 	case *MatchValue:
-		c.expr(n.Value)
+		f.expr(n.Value)
 	case *MatchSequence:
-		c.patterns(n.Patterns)
+		f.patterns(n.Patterns)
 	case *MatchMapping:
-		c.expr(n.Keys...)
-		c.patterns(n.Patterns)
+		for i := range n.Keys {
+			f.expr(n.Keys[i])
+			Inspect(n.Patterns[i], f)
+		}
 	case *MatchClass:
-		c.expr(n.Class)
-		c.patterns(n.Patterns)
-		c.patterns(n.KwPatterns)
+		f.expr(n.Class)
+		f.patterns(n.Patterns)
+		f.patterns(n.KwPatterns)
 	case *MatchAs:
 		if n.Pattern != nil {
-			c.add(n.Pattern)
+			Inspect(n.Pattern, f)
 		}
 	case *MatchOr:
-		c.patterns(n.Patterns)
+		f.patterns(n.Patterns)
 	}
 }
 
-func (c *children) ofPart(node Node) {
-	switch n := node.(type) {
-	case *Keyword:
-		c.expr(n.Value)
+// inPart visits what is neither an expression, a statement nor a pattern.
+func (f inspector) inPart(n Node) {
+	switch n := n.(type) {
 	case *Generator:
-		c.expr(n.Target, n.Iter)
-		c.expr(n.Ifs...)
-	case *Decorator:
-		c.expr(n.Expr)
-	case *Param:
-		c.expr(n.Annotation, n.Default)
-	case *TypeParam:
-		c.expr(n.Bound, n.Default)
-	case *WithItem:
-		c.expr(n.Context, n.Target)
-	case *Handler:
-		c.expr(n.Type)
-		c.stmts(n.Body)
-	case *Case:
-		if n.Pattern != nil {
-			c.add(n.Pattern)
+		f.expr(n.Target, n.Iter)
+		f.expr(n.Ifs...)
+	case *Keyword:
+		f.expr(n.Value)
+	case *Params:
+		each(f, n.PosOnly)
+		each(f, n.Args)
+		if n.Vararg != nil {
+			Inspect(n.Vararg, f)
 		}
-		c.expr(n.Guard)
-		c.stmts(n.Body)
+		each(f, n.KwOnly)
+		if n.Kwarg != nil {
+			Inspect(n.Kwarg, f)
+		}
+	case *Param:
+		f.expr(n.Annotation, n.Default)
+	case *TypeParam:
+		f.expr(n.Bound, n.Default)
+	case *Decorator:
+		f.expr(n.Expr)
+	case *WithItem:
+		f.expr(n.Context, n.Target)
+	case *Case:
+		Inspect(n.Pattern, f)
+		f.expr(n.Guard)
+		f.stmts(n.Body)
+	case *Handler:
+		f.expr(n.Type)
+		f.stmts(n.Body)
 	}
-}
-
-func (c *children) params(p *Params) {
-	if p == nil {
-		return
-	}
-	for _, q := range p.All() {
-		c.add(q)
-	}
-}
-
-// All lists the parameters in the order they are written.
-func (p *Params) All() []*Param {
-	if p == nil {
-		return nil
-	}
-	list := append(append([]*Param(nil), p.PosOnly...), p.Args...)
-	if p.Vararg != nil {
-		list = append(list, p.Vararg)
-	}
-	list = append(list, p.KwOnly...)
-	if p.Kwarg != nil {
-		list = append(list, p.Kwarg)
-	}
-	return list
 }

@@ -1,248 +1,271 @@
 package syntax
 
-// Inspect calls f for a node and, if f returns true, for what is in it, in the
-// order of the text. A nil node is no node.
-func Inspect(n Node, f func(Node) bool) {
-	if n == nil || !f(n) {
+// Inspect calls f for node and, where f returns true, for everything below it,
+// in source order except that decorators come before the rest of their
+// definition.
+func Inspect(node Node, f func(Node) bool) {
+	if node == nil || !f(node) {
 		return
 	}
-	inspector(f).children(n)
+	for _, child := range Children(node) {
+		Inspect(child, f)
+	}
 }
 
-type inspector func(Node) bool
+// Children lists the direct children of a node. None of them is nil.
+func Children(node Node) []Node {
+	var c children
+	switch n := node.(type) {
+	case *Module:
+		c.stmts(n.Body)
+	case Expr:
+		c.ofExpr(n)
+	case Stmt:
+		c.ofStmt(n)
+	case Pattern:
+		c.ofPattern(n)
+	default:
+		c.ofPart(n)
+	}
+	return c
+}
 
-func (f inspector) expr(list ...Expr) {
-	for _, n := range list {
-		if n != nil {
-			Inspect(n, f)
+type children []Node
+
+func (c *children) add(nodes ...Node) { *c = append(*c, nodes...) }
+
+func (c *children) expr(list ...Expr) {
+	for _, e := range list {
+		if e != nil {
+			c.add(e)
 		}
 	}
 }
 
-func (f inspector) stmts(list []Stmt) {
+func (c *children) stmts(list []Stmt) {
+	for _, s := range list {
+		c.add(s)
+	}
+}
+
+func (c *children) patterns(list []Pattern) {
+	for _, p := range list {
+		c.add(p)
+	}
+}
+
+func addAll[T Node](c *children, list []T) {
 	for _, n := range list {
-		Inspect(n, f)
+		c.add(n)
 	}
 }
 
-func (f inspector) patterns(list []Pattern) {
-	for _, n := range list {
-		Inspect(n, f)
-	}
-}
-
-func each[N Node](f inspector, list []N) {
-	for _, n := range list {
-		Inspect(n, f)
-	}
-}
-
-func (f inspector) children(n Node) {
-	switch n := n.(type) {
-	case *Module:
-		f.stmts(n.Body)
-	case Expr:
-		f.inExpr(n)
-	case Stmt:
-		f.inStmt(n)
-	case Pattern:
-		f.inPattern(n)
-	default:
-		f.inPart(n)
-	}
-}
-
-func (f inspector) inExpr(n Expr) {
-	switch n := n.(type) {
+func (c *children) ofExpr(e Expr) {
+	switch n := e.(type) {
 	case *JoinedStr:
-		f.expr(n.Parts...)
+		c.expr(n.Parts...)
 	case *FormattedValue:
-		f.expr(n.Value)
+		c.expr(n.Value)
 		if n.Spec != nil {
-			f.expr(n.Spec)
+			c.add(n.Spec)
 		}
 	case *List:
-		f.expr(n.Elts...)
+		c.expr(n.Elts...)
 	case *Tuple:
-		f.expr(n.Elts...)
+		c.expr(n.Elts...)
 	case *Set:
-		f.expr(n.Elts...)
+		c.expr(n.Elts...)
 	case *Dict:
-		for i := range n.Keys {
-			f.expr(n.Keys[i], n.Values[i])
+		for i, v := range n.Values {
+			c.expr(n.Keys[i], v)
 		}
 	case *Comp:
-		f.expr(n.Elt, n.Value)
-		each(f, n.Generators)
+		c.expr(n.Elt, n.Value)
+		addAll(c, n.Generators)
 	case *Attribute:
-		f.expr(n.Value)
+		c.expr(n.Value)
 	case *Subscript:
-		f.expr(n.Value, n.Index)
+		c.expr(n.Value, n.Index)
 	case *Slice:
-		f.expr(n.Low, n.High, n.Step)
+		c.expr(n.Low, n.High, n.Step)
 	case *Call:
-		f.expr(n.Func)
-		f.arguments(n.Args, n.Keywords)
+		c.expr(n.Func)
+		c.expr(n.Args...)
+		addAll(c, n.Keywords)
 	case *BinOp:
-		f.expr(n.Left, n.Right)
+		c.expr(n.Left, n.Right)
 	case *UnaryOp:
-		f.expr(n.Operand)
+		c.expr(n.Operand)
 	case *BoolOp:
-		f.expr(n.Values...)
+		c.expr(n.Values...)
 	case *Compare:
-		f.expr(n.Left)
-		f.expr(n.Right...)
+		c.expr(n.Left)
+		c.expr(n.Right...)
 	case *IfExp:
-		f.expr(n.Body, n.Test, n.Orelse)
+		c.expr(n.Body, n.Test, n.Orelse)
 	case *Lambda:
-		Inspect(n.Params, f)
-		f.expr(n.Body)
+		c.params(n.Params)
+		c.expr(n.Body)
 	case *Starred:
-		f.expr(n.Value)
+		c.expr(n.Value)
 	case *Await:
-		f.expr(n.Value)
+		c.expr(n.Value)
 	case *Yield:
-		f.expr(n.Value)
+		c.expr(n.Value)
 	case *YieldFrom:
-		f.expr(n.Value)
+		c.expr(n.Value)
 	case *NamedExpr:
-		f.expr(n.Target, n.Value)
-	}
-}
-
-// arguments visits positional and keyword arguments in the order of the text.
-func (f inspector) arguments(args []Expr, keywords []*Keyword) {
-	for len(args) > 0 || len(keywords) > 0 {
-		if len(keywords) == 0 || len(args) > 0 && args[0].Span().Start < keywords[0].At.Start {
-			Inspect(args[0], f)
-			args = args[1:]
-			continue
+		if n.Target != nil {
+			c.add(n.Target)
 		}
-		Inspect(keywords[0], f)
-		keywords = keywords[1:]
+		c.expr(n.Value)
 	}
 }
 
-func (f inspector) inStmt(n Stmt) {
-	switch n := n.(type) {
+func (c *children) ofStmt(s Stmt) {
+	switch n := s.(type) {
 	case *FunctionDef:
-		each(f, n.Decorators)
-		each(f, n.TypeParams)
-		Inspect(n.Params, f)
-		f.expr(n.Returns)
-		f.stmts(n.Body)
+		addAll(c, n.Decorators)
+		addAll(c, n.TypeParams)
+		c.params(n.Params)
+		c.expr(n.Returns)
+		c.stmts(n.Body)
 	case *ClassDef:
-		each(f, n.Decorators)
-		each(f, n.TypeParams)
-		f.arguments(n.Bases, n.Keywords)
-		f.stmts(n.Body)
+		addAll(c, n.Decorators)
+		addAll(c, n.TypeParams)
+		c.expr(n.Bases...)
+		addAll(c, n.Keywords)
+		c.stmts(n.Body)
 	case *Return:
-		f.expr(n.Value)
+		c.expr(n.Value)
 	case *Delete:
-		f.expr(n.Targets...)
+		c.expr(n.Targets...)
 	case *Assign:
-		f.expr(n.Targets...)
-		f.expr(n.Value)
+		c.expr(n.Targets...)
+		c.expr(n.Value)
 	case *AugAssign:
-		f.expr(n.Target, n.Value)
+		c.expr(n.Target, n.Value)
 	case *AnnAssign:
-		f.expr(n.Target, n.Annotation, n.Value)
+		c.expr(n.Target, n.Annotation, n.Value)
 	case *TypeAlias:
-		f.expr(n.Name)
-		each(f, n.TypeParams)
-		f.expr(n.Value)
-	case *For:
-		f.expr(n.Target, n.Iter)
-		f.stmts(n.Body)
-		f.stmts(n.Orelse)
-	case *While:
-		f.expr(n.Test)
-		f.stmts(n.Body)
-		f.stmts(n.Orelse)
-	case *If:
-		f.expr(n.Test)
-		f.stmts(n.Body)
-		f.stmts(n.Orelse)
-	case *With:
-		each(f, n.Items)
-		f.stmts(n.Body)
-	case *Match:
-		f.expr(n.Subject)
-		each(f, n.Cases)
-	case *Raise:
-		f.expr(n.Exc, n.Cause)
-	case *Try:
-		f.stmts(n.Body)
-		each(f, n.Handlers)
-		f.stmts(n.Orelse)
-		f.stmts(n.Final)
-	case *Assert:
-		f.expr(n.Test, n.Msg)
-	case *Import:
-		each(f, n.Names)
-	case *ImportFrom:
-		each(f, n.Names)
+		if n.Name != nil {
+			c.add(n.Name)
+		}
+		addAll(c, n.TypeParams)
+		c.expr(n.Value)
 	case *ExprStmt:
-		f.expr(n.Value)
+		c.expr(n.Value)
+	case *Raise:
+		c.expr(n.Exc, n.Cause)
+	case *Assert:
+		c.expr(n.Test, n.Msg)
+	case *Import:
+		addAll(c, n.Names)
+	case *ImportFrom:
+		addAll(c, n.Names)
+	default:
+		c.ofCompound(s)
 	}
 }
 
-func (f inspector) inPattern(n Pattern) {
-	switch n := n.(type) {
+func (c *children) ofCompound(s Stmt) {
+	switch n := s.(type) {
+	case *For:
+		c.expr(n.Target, n.Iter)
+		c.stmts(n.Body)
+		c.stmts(n.Orelse)
+	case *While:
+		c.expr(n.Test)
+		c.stmts(n.Body)
+		c.stmts(n.Orelse)
+	case *If:
+		c.expr(n.Test)
+		c.stmts(n.Body)
+		c.stmts(n.Orelse)
+	case *With:
+		addAll(c, n.Items)
+		c.stmts(n.Body)
+	case *Match:
+		c.expr(n.Subject)
+		addAll(c, n.Cases)
+	case *Try:
+		c.stmts(n.Body)
+		addAll(c, n.Handlers)
+		c.stmts(n.Orelse)
+		c.stmts(n.Final)
+	}
+}
+
+func (c *children) ofPattern(p Pattern) {
+	switch n := p.(type) {
 	case *MatchValue:
-		f.expr(n.Value)
+		c.expr(n.Value)
 	case *MatchSequence:
-		f.patterns(n.Patterns)
+		c.patterns(n.Patterns)
 	case *MatchMapping:
-		for i := range n.Keys {
-			f.expr(n.Keys[i])
-			Inspect(n.Patterns[i], f)
-		}
+		c.expr(n.Keys...)
+		c.patterns(n.Patterns)
 	case *MatchClass:
-		f.expr(n.Class)
-		f.patterns(n.Patterns)
-		f.patterns(n.KwPatterns)
+		c.expr(n.Class)
+		c.patterns(n.Patterns)
+		c.patterns(n.KwPatterns)
 	case *MatchAs:
 		if n.Pattern != nil {
-			Inspect(n.Pattern, f)
+			c.add(n.Pattern)
 		}
 	case *MatchOr:
-		f.patterns(n.Patterns)
+		c.patterns(n.Patterns)
 	}
 }
 
-// inPart visits what is neither an expression, a statement nor a pattern.
-func (f inspector) inPart(n Node) {
-	switch n := n.(type) {
-	case *Generator:
-		f.expr(n.Target, n.Iter)
-		f.expr(n.Ifs...)
+func (c *children) ofPart(node Node) {
+	switch n := node.(type) {
 	case *Keyword:
-		f.expr(n.Value)
-	case *Params:
-		each(f, n.PosOnly)
-		each(f, n.Args)
-		if n.Vararg != nil {
-			Inspect(n.Vararg, f)
-		}
-		each(f, n.KwOnly)
-		if n.Kwarg != nil {
-			Inspect(n.Kwarg, f)
-		}
-	case *Param:
-		f.expr(n.Annotation, n.Default)
-	case *TypeParam:
-		f.expr(n.Bound, n.Default)
+		c.expr(n.Value)
+	case *Generator:
+		c.expr(n.Target, n.Iter)
+		c.expr(n.Ifs...)
 	case *Decorator:
-		f.expr(n.Expr)
+		c.expr(n.Expr)
+	case *Param:
+		c.expr(n.Annotation, n.Default)
+	case *TypeParam:
+		c.expr(n.Bound, n.Default)
 	case *WithItem:
-		f.expr(n.Context, n.Target)
-	case *Case:
-		Inspect(n.Pattern, f)
-		f.expr(n.Guard)
-		f.stmts(n.Body)
+		c.expr(n.Context, n.Target)
 	case *Handler:
-		f.expr(n.Type)
-		f.stmts(n.Body)
+		c.expr(n.Type)
+		c.stmts(n.Body)
+	case *Case:
+		if n.Pattern != nil {
+			c.add(n.Pattern)
+		}
+		c.expr(n.Guard)
+		c.stmts(n.Body)
 	}
+}
+
+func (c *children) params(p *Params) {
+	if p == nil {
+		return
+	}
+	for _, q := range p.All() {
+		c.add(q)
+	}
+}
+
+// All lists the parameters in the order they are written.
+func (p *Params) All() []*Param {
+	if p == nil {
+		return nil
+	}
+	list := append(append([]*Param(nil), p.PosOnly...), p.Args...)
+	if p.Vararg != nil {
+		list = append(list, p.Vararg)
+	}
+	list = append(list, p.KwOnly...)
+	if p.Kwarg != nil {
+		list = append(list, p.Kwarg)
+	}
+	return list
 }

@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"regexp"
-	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
@@ -18,8 +17,8 @@ var guardCallForm = rule.Rule{
 	Profile:  "routes",
 	Summary:  "Reports a guard of a known package that is written bare where it must be called, or called where it must be bare.",
 	Why: "A guard that must be called is a function that makes the decorator. Written bare it takes the view for its first " +
-		"argument, and the route fails for every caller, with or without a token. Which form is right depends on the package " +
-		"and its version: `jwt_required` of Flask-JWT-Extended was bare up to version 3 and is called since version 4.",
+		"argument, and the route fails for every caller, with or without a token. A guard that must be bare, when it is called, " +
+		"lacks the view, and the app does not start. Which form is right depends on the package and its version: `jwt_required` of Flask-JWT-Extended was bare up to version 3 and is called since version 4.",
 	Bad: []string{
 		`from flask import Flask, jsonify
 from flask_jwt_extended import JWTManager, get_jwt, jwt_required
@@ -38,7 +37,14 @@ def claims():
 from flask_login import LoginManager, login_required
 
 app = Flask(__name__)
+app.config.from_prefixed_env()
 login_manager = LoginManager(app)
+accounts = {}
+
+
+@login_manager.user_loader
+def load_user(user_id):
+    return accounts.get(user_id)
 
 
 @app.get("/profile")
@@ -101,28 +107,35 @@ func callFormFinding(file *source.File, routes []*access.Result) diag.Diagnostic
 	if m.Span.Start > 0 && file.Text[m.Span.Start-1] == '@' {
 		at = "@"
 	}
-	bare := strings.TrimSpace(calledForm.ReplaceAllString(written, ""))
-	d := diag.Diagnostic{Place: m.Place, Severity: diag.Error}
+	d := diag.Diagnostic{Place: m.Place, Severity: diag.Error, Related: entry(routes).related()}
 	if m.MustCall {
-		d.Message = fmt.Sprintf("%s must be called in %s: write %s.", code(at+m.Guard), m.Package, code(at+written+"()"))
-		d.Fixes = []diag.Fix{{Title: "Add the parentheses: " + code(at+written+"()"), Edits: []diag.Edit{{
-			Place:   diag.Place{Path: m.Path, Span: source.Span{Start: m.Span.End, End: m.Span.End}},
-			NewText: "()",
-		}}}}
-	} else {
-		d.Message = fmt.Sprintf("%s takes no parentheses in %s: write %s.", code(at+m.Guard), m.Package, code(at+bare))
-		if bare != written {
-			d.Fixes = []diag.Fix{{Title: "Take the parentheses away: " + code(at+bare), Edits: []diag.Edit{{
-				Place: diag.Place{Path: m.Path, Span: source.Span{Start: m.Span.Start + len(bare), End: m.Span.End}},
-			}}}}
+		right := code(at + written + "()")
+		d.Message = fmt.Sprintf("%s must be called in %s: write %s.", code(at+m.Guard), m.Package, right)
+		if broken := entries(routes, func(r *access.Result) bool { return r.Verdict == access.Broken }); len(broken) > 0 {
+			d.Message += fmt.Sprintf(" As it is, every call of %s fails.", requestsOf(broken))
 		}
+		d.Fixes = []diag.Fix{replacement("Add the parentheses: "+right, m, m.Span.End, "()")}
+		return d
 	}
-	if broken := entries(routes, func(r *access.Result) bool { return r.Verdict == access.Broken }); len(broken) > 0 {
-		d.Message += fmt.Sprintf(" As it is, every call of %s fails.", requestsOf(broken))
-		d.Related = broken[0].related()
+	bare := emptyCall.ReplaceAllString(written, "")
+	d.Message = fmt.Sprintf("%s takes no parentheses in %s. As it is, Python stops with an error at this line.", code(at+m.Guard), m.Package)
+	if bare != written {
+		right := code(at + bare)
+		d.Message = fmt.Sprintf("%s takes no parentheses in %s: write %s. As it is, Python stops with an error at this line.",
+			code(at+m.Guard), m.Package, right)
+		d.Fixes = []diag.Fix{replacement("Take the parentheses away: "+right, m, m.Span.Start+len(bare), "")}
 	}
 	return d
 }
 
-// calledForm matches the empty parentheses at the end of a call.
-var calledForm = regexp.MustCompile(`\s*\(\s*\)$`)
+// replacement is the fix that puts a text in the place of everything from an
+// offset to the end of the guard.
+func replacement(title string, m *access.Misuse, from int, text string) diag.Fix {
+	return diag.Fix{Title: title, Edits: []diag.Edit{{
+		Place:   diag.Place{Path: m.Path, Span: source.Span{Start: from, End: m.Span.End}},
+		NewText: text,
+	}}}
+}
+
+// emptyCall matches the empty parentheses at the end of a call.
+var emptyCall = regexp.MustCompile(`\s*\(\s*\)$`)

@@ -105,7 +105,7 @@ func TestCalledGuardThatMustBeBare(t *testing.T) {
 	a := parse(t, `@app.get("/me")`, `@flask_login.login_required( )`, `def me(): pass`)
 	a.route("GET /me", "me", access.Broken, misused(a, "@flask_login", "flask_login.login_required", "flask-login", false))
 	a.expect("guard-call-form error: `@flask_login.login_required` takes no parentheses in flask-login: " +
-		"write `@flask_login.login_required`. As it is, every call of GET /me fails.")
+		"write `@flask_login.login_required`. As it is, Python stops with an error at this line.")
 	if got, want := a.fixed(), "@app.get(\"/me\")\n@flask_login.login_required\ndef me(): pass\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

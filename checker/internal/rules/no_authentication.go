@@ -43,8 +43,15 @@ def add_note():
 from flask_login import LoginManager, login_required
 
 app = Flask(__name__)
+app.config.from_prefixed_env()
 login_manager = LoginManager(app)
+accounts = {}
 notes = []
+
+
+@login_manager.user_loader
+def load_user(user_id):
+    return accounts.get(user_id)
 
 
 @app.get("/notes")

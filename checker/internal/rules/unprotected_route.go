@@ -45,8 +45,15 @@ from flask.views import MethodView
 from flask_login import LoginManager, login_required
 
 app = Flask(__name__)
+app.config.from_prefixed_env()
 login_manager = LoginManager(app)
+accounts = {}
 orders = []
+
+
+@login_manager.user_loader
+def load_user(user_id):
+    return accounts.get(user_id)
 
 
 class Orders(MethodView):

@@ -61,7 +61,7 @@ type (
 	}
 	// JoinedStr: f'{x!r:>{w}} text'; Template marks a t-string. Parts are
 	// Constant and FormattedValue. Implicit concatenation with plain strings
-	// is one JoinedStr.
+	// is one JoinedStr. The text that {x=} shows is a Constant before it.
 	JoinedStr struct {
 		Loc
 		Parts    []Expr
@@ -71,7 +71,7 @@ type (
 	FormattedValue struct {
 		Loc
 		Value      Expr
-		Conversion byte // 's', 'r', 'a' or 0
+		Conversion byte // 's', 'r', 'a' or 0; 'r' too for {x=} alone
 		Spec       *JoinedStr
 		Debug      bool // {x=}
 	}

@@ -192,7 +192,7 @@ func (w *walker) withItems(list []*ast.WithItem) []*WithItem {
 		start := w.start()
 		item := &WithItem{Context: w.value(n.ContextExpr)}
 		if w.accept(lower.As) {
-			item.Target = w.list(n.OptionalVars)
+			item.Target = w.value(n.OptionalVars)
 		}
 		item.Loc = w.from(start)
 		out = append(out, item)

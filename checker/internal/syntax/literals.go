@@ -66,6 +66,9 @@ func (w *walker) plainRun(start int) Expr {
 
 // addText adds literal text; text beside text is one Constant.
 func (j *JoinedStr) addText(at source.Span, value string) {
+	if value == "" {
+		return
+	}
 	if n := len(j.Parts); n > 0 {
 		if last, ok := j.Parts[n-1].(*Constant); ok {
 			last.At.End = at.End
@@ -94,24 +97,32 @@ func (w *walker) fParts(j *JoinedStr, args *[]ast.Expr, raw bool) {
 			value := decodeMiddle(w.word(), raw)
 			j.addText(w.next().Span(), value)
 		case lower.FieldOpen:
-			j.Parts = append(j.Parts, w.field(args, raw))
+			v, debug := w.field(args, raw)
+			if v.Debug {
+				j.addText(debug, decode(w.text.File.Slice(debug), true, false))
+			}
+			j.Parts = append(j.Parts, v)
 		default:
 			return
 		}
 	}
 }
 
-// field builds {value!r:spec}. The values of fields inside the spec follow the
-// value in the arguments.
-func (w *walker) field(args *[]ast.Expr, raw bool) Expr {
+// field builds {value!r:spec}, and gives the place of the text that {value=}
+// shows. The values of fields inside the spec follow the value in the arguments.
+func (w *walker) field(args *[]ast.Expr, raw bool) (v *FormattedValue, debug source.Span) {
 	w.deeper(1)
 	start := w.start()
 	w.next()
-	v := &FormattedValue{}
+	v = &FormattedValue{}
 	n := (*args)[0]
 	*args = (*args)[1:]
 	v.Value = w.list(n)
 	v.Debug = w.accept(lower.Equal)
+	debug = source.Span{Start: start + 1, End: w.start()}
+	if v.Debug && w.kind() == lower.FieldClose {
+		v.Conversion = 'r'
+	}
 	if w.accept(lower.Exclamation) {
 		v.Conversion = w.word()[0]
 		w.next()
@@ -126,5 +137,5 @@ func (w *walker) field(args *[]ast.Expr, raw bool) Expr {
 	w.expect(lower.FieldClose)
 	v.Loc = w.from(start)
 	w.depth--
-	return v
+	return v, debug
 }

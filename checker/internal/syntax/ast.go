@@ -74,6 +74,7 @@ type (
 		Conversion byte // 's', 'r', 'a' or 0; 'r' too for {x=} alone
 		Spec       *JoinedStr
 		Debug      bool // {x=}
+		Template   bool // in a t-string, not in its specs
 	}
 	// List: [a, *b]
 	List struct {

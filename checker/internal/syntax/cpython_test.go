@@ -104,6 +104,10 @@ func cpythonKind(n Node) string {
 		if n.Template {
 			return "TemplateStr"
 		}
+	case *FormattedValue:
+		if n.Template {
+			return "Interpolation"
+		}
 	case *MatchValue:
 		if c, ok := n.Value.(*Constant); ok && c.Kind <= False {
 			return "MatchSingleton"

@@ -98,8 +98,12 @@ func (w *walker) commaFollows(i int, end lower.Kind) bool {
 		case lower.LParen, lower.LBracket, lower.LBrace, lower.FStart:
 			i = int(t.Match)
 		case lower.RParen, lower.RBracket, lower.RBrace, lower.FieldClose, lower.SpecColon, lower.Exclamation,
-			lower.Semicolon, lower.Newline, lower.Equal, lower.For, lower.Async:
+			lower.Semicolon, lower.Newline, lower.For, lower.Async:
 			return false
+		case lower.Equal:
+			if lambdas == 0 {
+				return false
+			}
 		case end:
 			return false
 		}

@@ -83,10 +83,13 @@ func (j *JoinedStr) addText(at source.Span, value string) {
 func (w *walker) fString(j *JoinedStr, args *[]ast.Expr) {
 	prefix := strings.TrimRight(w.word(), `'"`)
 	raw := strings.ContainsAny(prefix, "rR")
-	j.Template = j.Template || strings.ContainsAny(prefix, "tT")
+	outer := w.template
+	w.template = strings.ContainsAny(prefix, "tT")
+	j.Template = j.Template || w.template
 	w.next()
 	w.fParts(j, args, raw)
 	w.expect(lower.FEnd)
+	w.template = outer
 }
 
 // fParts adds text and fields up to the end of an f-string or of a spec.
@@ -114,7 +117,7 @@ func (w *walker) field(args *[]ast.Expr, raw bool) (v *FormattedValue, debug sou
 	w.deeper(1)
 	start := w.start()
 	w.next()
-	v = &FormattedValue{}
+	v = &FormattedValue{Template: w.template}
 	n := (*args)[0]
 	*args = (*args)[1:]
 	v.Value = w.list(n)
@@ -131,7 +134,10 @@ func (w *walker) field(args *[]ast.Expr, raw bool) (v *FormattedValue, debug sou
 		at := w.start()
 		w.next()
 		v.Spec = &JoinedStr{}
+		template := w.template
+		w.template = false
 		w.fParts(v.Spec, args, raw)
+		w.template = template
 		v.Spec.Loc = w.from(at)
 	}
 	w.expect(lower.FieldClose)

@@ -20,16 +20,17 @@ const maxDepth = 1000
 // until the node that it encloses is complete. What a node spans with such
 // parentheses is its extent; parents begin and end with their children's extents.
 type walker struct {
-	text   *lower.Text
-	tokens []lower.Token
-	cur    int        // the token that comes next
-	end    int        // where the last token that was consumed ended, layout apart
-	open   []int      // parentheses opened and not closed yet
-	spine  []ast.Expr // nodes whose first child is being built
-	depth  int
-	bare   *Comp // the last generator expression without parentheses of its own
-	bodies map[int]body
-	bad    map[int]*lower.Line
+	text     *lower.Text
+	tokens   []lower.Token
+	cur      int        // the token that comes next
+	end      int        // where the last token that was consumed ended, layout apart
+	open     []int      // parentheses opened and not closed yet
+	spine    []ast.Expr // nodes whose first child is being built
+	depth    int
+	template bool  // in a t-string
+	bare     *Comp // the last generator expression without parentheses of its own
+	bodies   map[int]body
+	bad      map[int]*lower.Line
 }
 
 // A body is what stands for the block behind the NEWLINE it is keyed by.

@@ -26,5 +26,8 @@ type Route struct {
 	Func   syntax.Node
 	Module *syntax.Module // the file of Func
 
-	Registered interp.Value // the object that Flask holds in view_functions
+	Registered interp.Value     // the object that Flask holds in view_functions
+	Function   *interp.Function // the value whose def is Func
+
+	rule *Rule
 }

@@ -1,6 +1,9 @@
 package interp
 
 import (
+	"maps"
+	"slices"
+
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/syntax"
 )
@@ -254,6 +257,9 @@ func (m *Machine) callExternal(x *External, c *Call) Value {
 }
 
 func (m *Machine) callUnknown(u *Unknown, c *Call) Value {
+	if v, ok := m.Lib.UnknownCall(m, u, c); ok {
+		return v
+	}
 	if m.invokesWrapped(c, u.Wraps) {
 		m.doubt(m.site, "what "+Describe(u)+" does can't be told", Unseen)
 		return m.call(u.Wraps[0], c)
@@ -264,7 +270,7 @@ func (m *Machine) callUnknown(u *Unknown, c *Call) Value {
 			m.doubt(m.site, "what "+Describe(u)+" does can't be told", Unseen)
 		}
 	}
-	return &Unknown{Why: u.Why, Place: u.Place, Taint: u.Taint | c.Taint() | Data, Wraps: c.Callables()}
+	return &Unknown{Why: u.Why, Place: u.Place, Taint: u.Taint | c.Taint() | Data, Wraps: c.Callables(), Of: u, Args: c}
 }
 
 // invokesWrapped tells whether calling what an unseen decorator gave back is a
@@ -276,6 +282,7 @@ func (m *Machine) invokesWrapped(c *Call, wraps []Value) bool {
 // callFunction runs a user's function.
 func (m *Machine) callFunction(f *Function, c *Call) Value {
 	fr := &frame{scope: newScope(f.Scope, f.Module), module: f.Module, fn: f, class: f.Class}
+	fr.scope.params = f.Params
 	m.bindArguments(f, fr, c)
 	def, isDef := f.Def.(*syntax.FunctionDef)
 	if !isDef {
@@ -403,7 +410,7 @@ func (m *Machine) bindDefaults(f *Function, fr *frame, c *Call, params []*syntax
 
 func (m *Machine) defaults(fr *frame, p *syntax.Params) map[*syntax.Param]Value {
 	vals := map[*syntax.Param]Value{}
-	for _, param := range p.All() {
+	for _, param := range allParams(p) {
 		if param.Default != nil {
 			vals[param] = m.eval(fr, param.Default)
 		}
@@ -435,4 +442,56 @@ func (m *Machine) isGenerator(def *syntax.FunctionDef) bool {
 func isAsync(f *Function) bool {
 	def, ok := f.Def.(*syntax.FunctionDef)
 	return ok && def.Async
+}
+
+// Captured lists the callables that a function closes over through parameters of
+// the functions around it: what a wrapper wraps. They come in the order of the
+// names, as a code object's free variables do.
+func (f *Function) Captured() []Value {
+	names := map[string]bool{}
+	syntax.Inspect(f.Def, func(n syntax.Node) bool {
+		if name, ok := n.(*syntax.Name); ok {
+			names[name.ID] = true
+		}
+		return true
+	})
+	var list []Value
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		for s := f.Scope; s != nil && s.parent != nil; s = s.parent {
+			v, ok := s.vars.Get(name)
+			if !ok {
+				continue
+			}
+			if _, isClass := v.(*Class); Callable(v) && !isClass && s.isParam(name) {
+				list = append(list, v)
+			}
+			break
+		}
+	}
+	return list
+}
+
+func (s *Scope) isParam(name string) bool {
+	for _, p := range allParams(s.params) {
+		if p.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// allParams lists parameters in the order they are written.
+func allParams(p *syntax.Params) []*syntax.Param {
+	if p == nil {
+		return nil
+	}
+	list := slices.Concat(p.PosOnly, p.Args)
+	if p.Vararg != nil {
+		list = append(list, p.Vararg)
+	}
+	list = append(list, p.KwOnly...)
+	if p.Kwarg != nil {
+		list = append(list, p.Kwarg)
+	}
+	return list
 }

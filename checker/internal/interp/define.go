@@ -39,8 +39,15 @@ func (m *Machine) decorate(fr *frame, v Value, decorators []*syntax.Decorator) V
 func (m *Machine) defineClass(fr *frame, def *syntax.ClassDef) {
 	c := &Class{Name: def.Name, Qual: qualify(fr, def.Name), Def: def, Module: fr.module}
 	for _, b := range def.Bases {
-		c.Bases = append(c.Bases, m.resolve(m.eval(fr, b), fr.at(b)))
+		base := m.resolve(m.eval(fr, b), fr.at(b))
+		if u, ok := base.(*Unknown); ok {
+			if known, ok := m.Lib.UnknownBase(u); ok {
+				base = known
+			}
+		}
+		c.Bases = append(c.Bases, base)
 	}
+	m.Classes = append(m.Classes, c)
 	for _, k := range def.Keywords {
 		m.eval(fr, k.Value)
 	}

@@ -96,6 +96,35 @@ func (m *Machine) Import(mod *Module) {
 	mod.state = imported
 }
 
+// RunMain runs what a module does only when it is started as a script.
+func (m *Machine) RunMain(mod *Module) {
+	if mod.Tree == nil || mod.Scope == nil {
+		return
+	}
+	fr := &frame{scope: mod.Scope, module: mod}
+	for _, s := range mod.Tree.Body {
+		if test, ok := s.(*syntax.If); ok && isMainTest(test.Test) {
+			for _, inner := range test.Body {
+				m.Try(func() { m.stmt(fr, inner) })
+			}
+		}
+	}
+}
+
+// isMainTest tells whether a condition is `__name__ == "__main__"`.
+func isMainTest(e syntax.Expr) bool {
+	c, ok := e.(*syntax.Compare)
+	if !ok || len(c.Right) != 1 {
+		return false
+	}
+	for _, side := range []syntax.Expr{c.Left, c.Right[0]} {
+		if n, ok := side.(*syntax.Name); ok && n.ID == "__name__" {
+			return true
+		}
+	}
+	return false
+}
+
 // nameOf is the dotted name of a file, from the topmost package it is in.
 func (f *finder) nameOf(file string) string {
 	name := strings.TrimSuffix(path.Base(file), ".py")

@@ -33,6 +33,10 @@ type Library interface {
 	Call(m *Machine, x *External, c *Call) (Value, bool)
 	// UnknownAttr answers for an attribute of a value that can't be told.
 	UnknownAttr(m *Machine, u *Unknown, name string) (Value, bool)
+	// UnknownCall answers for a call of one.
+	UnknownCall(m *Machine, u *Unknown, c *Call) (Value, bool)
+	// UnknownBase gives the class that an undefined base most likely is.
+	UnknownBase(u *Unknown) (Value, bool)
 }
 
 // A Watcher is told what happens while a call is explored.
@@ -79,6 +83,8 @@ type Machine struct {
 	isGen    map[syntax.Node]bool
 	calls    map[syntax.Node]int // how often each def was called while importing
 
+	// Classes are the classes that the project defines, in the order they ran.
+	Classes []*Class
 	// Crashes are the exceptions that left a module's top-level statement.
 	Crashes []Crash
 }

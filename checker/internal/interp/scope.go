@@ -51,6 +51,7 @@ type Scope struct {
 	class   bool            // a class body: functions in it don't see its names
 	inner   bool            // a comprehension: a walrus binds in its parent
 	outside map[string]bool // declared global (true) or nonlocal (false)
+	params  *syntax.Params  // of the function whose call this is
 }
 
 func newScope(parent *Scope, module *Module) *Scope {

@@ -140,7 +140,10 @@ type (
 	// what is missing: "`guard`, imported from auth.py, which is not given".
 	Unknown struct {
 		Why   string
-		Name  string // the undefined name that it stands for, or ""
+		Name  string   // the undefined name that it stands for, or ""
+		Of    *Unknown // what it was made from, by an attribute or a call
+		Attr  string   // the attribute of Of that it is
+		Args  *Call    // the call of Of that it came from
 		Place diag.Place
 		Taint Taint
 		Wraps []Value
@@ -148,6 +151,8 @@ type (
 	}
 	// A Union is one of several values, told apart only at run time.
 	Union struct{ Alts []Value }
+	// An Opaque is a value of a host's own that programs only hand around.
+	Opaque struct{ State any }
 	// A Super is super() inside a method.
 	Super struct {
 		Class *Class
@@ -181,6 +186,7 @@ func (*External) value()   {}
 func (*Unknown) value()    {}
 func (*Union) value()      {}
 func (*Super) value()      {}
+func (*Opaque) value()     {}
 func (*Module) value()     {}
 
 // Attrs are the named attributes of one object, in the order they were set.
@@ -398,3 +404,7 @@ func TaintOf(v Value) Taint {
 	}
 	return 0
 }
+
+// Preset sets an attribute while a library's objects are being built, before any
+// program can see them.
+func Preset(a *Attrs, name string, v Value) { a.set(name, v) }

@@ -1,0 +1,170 @@
+// Package catalog is what is known of the packages that guard Flask routes: which
+// names are guards, in which call form, what they refuse with, and in which
+// version. It is data; each entry names where it was read.
+//
+// A Path is dotted. "pkg.Class().method" is a method of an instance, and
+// "pkg.Class()()" a call of one.
+package catalog
+
+import "strings"
+
+// A Role says what a name is for.
+type Role uint8
+
+// The roles.
+const (
+	// Guard is a decorator that refuses a request without credentials.
+	Guard Role = iota
+	// OptionalGuard is a decorator that looks at credentials and asks for none.
+	OptionalGuard
+	// Verify is a call that refuses by raising, in the body or in a hook.
+	Verify
+	// OptionalVerify is a call that looks at credentials and asks for none.
+	OptionalVerify
+	// Identity is a call or proxy that reads who the caller is, and verifies nothing.
+	Identity
+	// Setup makes the object that a package keeps on the application.
+	Setup
+	// Issue makes a token, or logs somebody in.
+	Issue
+	// Revoke ends a session, or drops a token.
+	Revoke
+	// Decode verifies a given token, and raises when it is not valid.
+	Decode
+	// Transparent is a decorator that guards nothing: limits, caches, CORS,
+	// documentation, validation. The function it wraps is called.
+	Transparent
+	// Context is a `with` guard: entering it refuses.
+	Context
+	// AppGuard guards a whole application once it is set up.
+	AppGuard
+)
+
+// A Form is how a guard is written as a decorator.
+type Form uint8
+
+// The forms.
+const (
+	// Bare: @guard
+	Bare Form = iota
+	// Called: @guard()
+	Called
+	// Either: both are right.
+	Either
+)
+
+// A Token is what a guard asks for.
+type Token uint8
+
+// The kinds of credentials.
+const (
+	Access Token = iota
+	Refresh
+	Fresh
+)
+
+// An Entry is one name of a package.
+type Entry struct {
+	Path string
+	Role Role
+	Form Form
+	// Since and Before bound the major versions that have the name; 0 is no bound.
+	Since, Before int
+	// OptionalArg names the keyword that makes a Guard or a Verify optional, and
+	// OptionalAt its position, -1 when it can only be named.
+	OptionalArg string
+	OptionalAt  int
+	// OptionalWhen is the truth of that argument which makes it optional.
+	OptionalWhen bool
+	// Needs is the token that is asked for, where the form does not say.
+	Needs Token
+	// Raises is the dotted path of the exception of a refusal; empty: it answers
+	// with Status.
+	Raises string
+	Status int
+	// SkipsOptions is set when requests with the method OPTIONS are let through.
+	SkipsOptions bool
+	// Value says what an Identity gives to a stranger: "none", "raises", "empty"
+	// or "anonymous".
+	Value string
+}
+
+// A Package is one distribution.
+type Package struct {
+	Name    string   // as it is installed, "flask-jwt-extended"
+	Modules []string // as it is imported
+	Source  string   // where the entries were read
+	Entries []Entry
+}
+
+// Packages lists the catalog in a fixed order.
+func Packages() []Package {
+	return []Package{
+		flaskJWT, flaskJWTExtended, flaskJWTSimple, flaskLogin, flaskHTTPAuth,
+		flaskSecurity, flaskPraetorian, authlib, flaskPrincipal, flaskUser, flaskOIDC, flaskCognito, flaskCognitoLib,
+		flaskPyJWT, flaskJWTOIDC, flaskSimpleLogin, flaskBasicAuth, flaskAppBuilder, flaskDance, pyJWT, jose, itsdangerous, firebase,
+		transparent,
+	}
+}
+
+// Lookup gives the entry of a dotted path for a major version of its package; 0
+// stands for the newest.
+func Lookup(path string, major int) (Entry, bool) {
+	for _, e := range index[path] {
+		if major == 0 && e.Before == 0 || major > 0 && e.Since <= major && (e.Before == 0 || major < e.Before) {
+			return e, true
+		}
+	}
+	return Entry{}, false
+}
+
+// Names tells whether any version of a package has the path.
+func Names(path string) bool { return len(index[path]) > 0 }
+
+// PackageOf gives the package that a dotted path belongs to.
+func PackageOf(path string) (Package, bool) {
+	module, _, _ := strings.Cut(path, ".")
+	p, ok := byModule[module]
+	return p, ok
+}
+
+// IsAuth tells whether a module belongs to a package that authenticates.
+func IsAuth(module string) bool {
+	p, ok := byModule[module]
+	return ok && p.Name != transparent.Name
+}
+
+var (
+	index    = map[string][]Entry{}
+	byModule = map[string]Package{}
+)
+
+func init() {
+	for _, p := range Packages() {
+		for _, module := range p.Modules {
+			byModule[module] = p
+		}
+		for _, e := range p.Entries {
+			index[e.Path] = append(index[e.Path], e)
+		}
+	}
+}
+
+// entries builds several entries that differ only in their name.
+func entries(prefix, names string, e Entry) []Entry {
+	var list []Entry
+	for _, n := range strings.Fields(names) {
+		one := e
+		one.Path = prefix + n
+		list = append(list, one)
+	}
+	return list
+}
+
+func concat(lists ...[]Entry) []Entry {
+	var all []Entry
+	for _, l := range lists {
+		all = append(all, l...)
+	}
+	return all
+}

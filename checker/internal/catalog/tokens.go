@@ -1,0 +1,131 @@
+package catalog
+
+var flaskPraetorian = Package{
+	Name: "flask-praetorian", Modules: []string{"flask_praetorian"},
+	Source: "flask_praetorian/decorators.py",
+	Entries: concat(
+		entries("flask_praetorian.", "auth_required", Entry{Role: Guard, Form: Bare, Raises: "flask_praetorian.exceptions.MissingToken", Status: 401}),
+		entries("flask_praetorian.", "roles_required roles_accepted", Entry{Role: Guard, Form: Called, Raises: "flask_praetorian.exceptions.MissingToken", Status: 401}),
+		entries("flask_praetorian.", "auth_accepted", Entry{Role: OptionalGuard, Form: Bare}),
+		entries("flask_praetorian.", "current_user current_user_id current_rolenames current_custom_claims", Entry{Role: Identity, Value: "raises"}),
+		entries("flask_praetorian.Praetorian().", "encode_jwt_token encode_eternal_jwt_token refresh_jwt_token", Entry{Role: Issue}),
+		entries("flask_praetorian.Praetorian().", "extract_jwt_token read_token read_token_from_header read_token_from_cookie",
+			Entry{Role: Verify, Raises: "flask_praetorian.exceptions.MissingToken", Status: 401}),
+	),
+}
+
+var authlib = Package{
+	Name: "authlib", Modules: []string{"authlib"},
+	Source: "authlib/integrations/flask_oauth2/resource_protector.py, 1.2.0",
+	Entries: concat(
+		protector("authlib.integrations.flask_oauth2.ResourceProtector()"),
+		protector("authlib.integrations.flask_oauth1.ResourceProtector()"),
+		protector("authlib.flask.oauth2.ResourceProtector()"),
+		[]Entry{
+			{Path: "authlib.integrations.flask_oauth2.current_token", Role: Identity, Value: "none"},
+			{Path: "authlib.flask.oauth2.current_token", Role: Identity, Value: "none"},
+		},
+	),
+}
+
+func protector(object string) []Entry {
+	const raises = "authlib.oauth2.rfc6750.errors.MissingAuthorizationError"
+	return []Entry{
+		{Path: object, Role: Guard, Form: Called, Raises: raises, Status: 401, OptionalArg: "optional", OptionalAt: -1, OptionalWhen: true},
+		{Path: object + ".acquire", Role: Context, Raises: raises, Status: 401},
+		{Path: object + ".acquire_token", Role: Verify, Raises: raises, Status: 401},
+	}
+}
+
+var flaskOIDC = Package{
+	Name: "flask-oidc", Modules: []string{"flask_oidc"},
+	Source: "flask_oidc/__init__.py, 1.4 and 2.0",
+	Entries: []Entry{
+		{Path: "flask_oidc.OpenIDConnect().require_login", Role: Guard, Form: Bare, Status: 302},
+		{Path: "flask_oidc.OpenIDConnect().accept_token", Role: Guard, Form: Called, Status: 401, OptionalArg: "require_token", OptionalWhen: false},
+		{Path: "flask_oidc.OpenIDConnect().require_keycloak_role", Role: Guard, Form: Called, Status: 401},
+		{Path: "flask_oidc.OpenIDConnect().user_loggedin", Role: Identity, Value: "none"},
+	},
+}
+
+var flaskCognito = Package{
+	Name: "flask-cognito", Modules: []string{"flask_cognito"},
+	Source: "flask_cognito.py",
+	Entries: concat(
+		entries("flask_cognito.", "cognito_auth_required", Entry{Role: Guard, Form: Bare, Raises: "flask_cognito.CognitoAuthError", Status: 401}),
+		entries("flask_cognito.", "cognito_check_groups cognito_group_permissions", Entry{Role: Guard, Form: Called, Raises: "flask_cognito.CognitoAuthError", Status: 403}),
+		entries("flask_cognito.", "_cognito_auth_required", Entry{Role: Verify, Raises: "flask_cognito.CognitoAuthError", Status: 401}),
+		entries("flask_cognito.", "current_user current_cognito_jwt", Entry{Role: Identity, Value: "none"}),
+	),
+}
+
+var flaskCognitoLib = Package{
+	Name: "flask-cognito-lib", Modules: []string{"flask_cognito_lib"},
+	Source: "flask_cognito_lib/decorators.py",
+	Entries: concat(
+		entries("flask_cognito_lib.decorators.", "auth_required", Entry{Role: Guard, Form: Called, Raises: "flask_cognito_lib.exceptions.AuthorisationRequiredError", Status: 401}),
+		entries("flask_cognito_lib.decorators.", "cognito_login cognito_login_callback cognito_logout", Entry{Role: Transparent, Form: Bare}),
+	),
+}
+
+var flaskPyJWT = Package{
+	Name: "Flask_PyJWT", Modules: []string{"flask_pyjwt"},
+	Source: "flask_pyjwt/utils.py",
+	Entries: []Entry{
+		{Path: "flask_pyjwt.require_token", Role: Guard, Form: Called, Status: 401},
+		{Path: "flask_pyjwt.current_token", Role: Identity, Value: "raises"},
+		{Path: "flask_pyjwt.AuthManager().auth_token", Role: Issue},
+		{Path: "flask_pyjwt.AuthManager().refresh_token", Role: Issue},
+	},
+}
+
+var flaskJWTOIDC = Package{
+	Name: "flask_jwt_oidc", Modules: []string{"flask_jwt_oidc"},
+	Source: "flask_jwt_oidc/jwt_manager.py",
+	Entries: concat(
+		entries("flask_jwt_oidc.JwtManager().", "requires_auth", Entry{Role: Guard, Form: Bare, Raises: "flask_jwt_oidc.exceptions.AuthError", Status: 401}),
+		entries("flask_jwt_oidc.JwtManager().", "requires_roles has_one_of_roles", Entry{Role: Guard, Form: Called, Raises: "flask_jwt_oidc.exceptions.AuthError", Status: 401}),
+		entries("flask_jwt_oidc.JwtManager().", "_require_auth_validation", Entry{Role: Verify, Raises: "flask_jwt_oidc.exceptions.AuthError", Status: 401}),
+	),
+}
+
+var pyJWT = Package{
+	Name: "pyjwt", Modules: []string{"jwt"},
+	Source: "jwt/api_jwt.py and exceptions.py, 2.6.0",
+	Entries: []Entry{
+		{Path: "jwt.decode", Role: Decode, Raises: "jwt.exceptions.DecodeError"},
+		{Path: "jwt.encode", Role: Issue},
+	},
+}
+
+var jose = Package{
+	Name: "python-jose", Modules: []string{"jose"},
+	Source: "jose/jwt.py and exceptions.py",
+	Entries: []Entry{
+		{Path: "jose.jwt.decode", Role: Decode, Raises: "jose.exceptions.JWTError"},
+		{Path: "jose.jwt.get_unverified_header", Role: Decode, Raises: "jose.exceptions.JWTError"},
+		{Path: "jose.jwt.get_unverified_claims", Role: Decode, Raises: "jose.exceptions.JWTError"},
+		{Path: "jose.jwt.encode", Role: Issue},
+	},
+}
+
+var itsdangerous = Package{
+	Name: "itsdangerous", Modules: []string{"itsdangerous"},
+	Source: "itsdangerous/signer.py, serializer.py and exc.py, 2.1",
+	Entries: concat(
+		suffixed("itsdangerous.", "URLSafeTimedSerializer URLSafeSerializer TimedJSONWebSignatureSerializer JSONWebSignatureSerializer Serializer TimedSerializer Signer TimestampSigner",
+			"().loads", Entry{Role: Decode, Raises: "itsdangerous.exc.BadSignature"}),
+		suffixed("itsdangerous.", "Signer TimestampSigner", "().unsign", Entry{Role: Decode, Raises: "itsdangerous.exc.BadSignature"}),
+		suffixed("itsdangerous.", "URLSafeTimedSerializer URLSafeSerializer TimedJSONWebSignatureSerializer JSONWebSignatureSerializer Serializer TimedSerializer",
+			"().dumps", Entry{Role: Issue}),
+	),
+}
+
+var firebase = Package{
+	Name: "firebase-admin", Modules: []string{"firebase_admin"},
+	Source: "firebase_admin/auth.py",
+	Entries: []Entry{
+		{Path: "firebase_admin.auth.verify_id_token", Role: Decode, Raises: "firebase_admin.auth.InvalidIdTokenError"},
+		{Path: "firebase_admin.auth.verify_session_cookie", Role: Decode, Raises: "firebase_admin.auth.InvalidSessionCookieError"},
+	},
+}

@@ -1,0 +1,247 @@
+package flask
+
+import (
+	"strings"
+
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/interp"
+)
+
+// A Blueprint is one blueprint object. What is declared on it is recorded and
+// replayed for every registration, as in Flask.
+type Blueprint struct {
+	diag.Place
+	Object *interp.Instance
+	Name   string
+	Prefix string
+	HasPrefix,
+	Known bool // whether the prefix can be seen
+	deferred   []func(*setup)
+	nested     []nestedBlueprint
+	Registered int
+}
+
+type nestedBlueprint struct {
+	child   *Blueprint
+	options options
+}
+
+type options struct {
+	name, prefix       string
+	hasName, hasPrefix bool
+	known              bool
+	namePrefix         string
+}
+
+// setup is the state of one registration.
+type setup struct {
+	m         *interp.Machine
+	app       *App
+	bp        *Blueprint
+	name      string
+	prefix    string
+	hasPrefix bool
+	known     bool
+}
+
+func (l *Library) defineBlueprint() {
+	l.class("flask.Blueprint", map[string]method{
+		"__init__":                   l.initBlueprint,
+		"add_url_rule":               l.bpAddURLRule,
+		"register_blueprint":         l.bpRegisterBlueprint,
+		"register_api":               l.bpRegisterBlueprint,
+		"before_app_request":         l.beforeAppRequest,
+		"record":                     nothing,
+		"record_once":                nothing,
+		"app_errorhandler":           keeps,
+		"app_context_processor":      keeps,
+		"after_app_request":          keeps,
+		"app_template_filter":        keeps,
+		"app_template_global":        keeps,
+		"teardown_app_request":       keeps,
+		"before_app_first_request":   keeps,
+		"app_url_value_preprocessor": l.appURLValuePreprocessor,
+		"register":                   l.bpRegister,
+	}, l.base("flask.scaffold.Scaffold"))
+}
+
+// BlueprintOf gives the blueprint that an object is.
+func BlueprintOf(v interp.Value) *Blueprint {
+	inst, ok := v.(*interp.Instance)
+	if !ok {
+		return nil
+	}
+	bp, _ := inst.State.(*Blueprint)
+	return bp
+}
+
+func (l *Library) initBlueprint(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
+	if self.State != nil {
+		return interp.None()
+	}
+	at, _ := place(m)
+	b := &Blueprint{Place: at, Object: self, Known: true}
+	b.Name, _ = interp.AsStr(c.ArgOr(0, "name", interp.Str("")))
+	b.Prefix, b.HasPrefix, b.Known = prefixOf(c.ArgOr(5, "url_prefix", interp.None()))
+	self.State = b
+	l.Blueprints = append(l.Blueprints, b)
+	m.Set(self.Attrs, "name", interp.Str(b.Name))
+	m.Set(self.Attrs, "url_prefix", c.ArgOr(5, "url_prefix", interp.None()))
+	m.Set(self.Attrs, "before_request_funcs", interp.NewDict())
+	m.Set(self.Attrs, "url_value_preprocessors", interp.NewDict())
+	m.Set(self.Attrs, "view_functions", interp.NewDict())
+	m.Set(self.Attrs, "logger", &interp.External{Path: "logging.Logger", Made: true})
+	m.Set(self.Attrs, "cli", &interp.External{Path: "click.Group", Made: true})
+	return interp.None()
+}
+
+// prefixOf reads a url_prefix argument: None is no prefix, and what can't be
+// seen is one that is not known.
+func prefixOf(v interp.Value) (prefix string, has, known bool) {
+	if interp.IsNone(v) {
+		return "", false, true
+	}
+	s, ok := interp.AsStr(v)
+	return s, true, ok
+}
+
+func registerOptions(c *interp.Call) options {
+	var o options
+	o.prefix, o.hasPrefix, o.known = prefixOf(c.ArgOr(-1, "url_prefix", interp.None()))
+	o.name, o.hasName = interp.AsStr(c.ArgOr(-1, "name", interp.None()))
+	o.known = o.known && !c.Open
+	return o
+}
+
+// record keeps a declaration for every later registration. As in Flask 2.2, a
+// registration that has already happened is not changed by it.
+func (b *Blueprint) record(f func(*setup)) { b.deferred = append(b.deferred, f) }
+
+func (l *Library) bpAddURLRule(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
+	b := BlueprintOf(self)
+	if b == nil {
+		return interp.None()
+	}
+	r := l.newRule(m, c)
+	b.record(func(s *setup) {
+		mounted := *r
+		mounted.App = s.app
+		mounted.Blueprint = s.name
+		mounted.Known = r.Known && s.known
+		if r.Endpoint != "" {
+			mounted.Endpoint = s.name + "." + r.Endpoint
+		}
+		if s.hasPrefix {
+			mounted.URL = joinRule(s.prefix, r.URL)
+		}
+		l.addRule(s.m, &mounted)
+	})
+	return interp.None()
+}
+
+// joinRule joins a prefix and a rule as Flask's BlueprintSetupState does.
+func joinRule(prefix, rule string) string {
+	if rule == "" {
+		return prefix
+	}
+	return strings.TrimRight(prefix, "/") + "/" + strings.TrimLeft(rule, "/")
+}
+
+func (l *Library) bpRegisterBlueprint(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
+	b := BlueprintOf(self)
+	l.eachBlueprint(m, c.ArgOr(0, "blueprint", interp.None()), func(child *Blueprint) {
+		if b != nil && child != b {
+			b.nested = append(b.nested, nestedBlueprint{child, registerOptions(c)})
+		}
+	}, nil)
+	return interp.None()
+}
+
+// bpRegister is blueprint.register(app, options), which extensions call.
+func (l *Library) bpRegister(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
+	if app := AppOf(c.ArgOr(0, "app", interp.None())); app != nil {
+		l.register(m, BlueprintOf(self), app, options{known: true})
+	}
+	return interp.None()
+}
+
+// register replays a blueprint on an application, and the blueprints nested in it.
+func (l *Library) register(m *interp.Machine, b *Blueprint, app *App, o options) {
+	if len(app.Registered) > 2_000 {
+		return
+	}
+	name := b.Name
+	if o.hasName {
+		name = o.name
+	}
+	if o.namePrefix != "" {
+		name = o.namePrefix + "." + name
+	}
+	s := &setup{m: m, app: app, bp: b, name: name, prefix: b.Prefix, hasPrefix: b.HasPrefix, known: b.Known}
+	if o.hasPrefix {
+		s.prefix, s.hasPrefix, s.known = o.prefix, true, o.known
+	}
+	s.known = s.known && (o.known || o.hasPrefix)
+	b.Registered++
+	app.Registered = append(app.Registered, &Registration{Name: name, Prefix: s.prefix, Known: s.known, Blueprint: b})
+	m.Put(app.Dict("blueprints"), interp.Str(name), b.Object)
+	for _, hooks := range []string{"before_request_funcs", "url_value_preprocessors"} {
+		mergeHooks(m, b, app, name, hooks)
+	}
+	for _, f := range b.deferred {
+		f(s)
+	}
+	for _, n := range b.nested {
+		l.register(m, n.child, app, n.options.under(s, n.child))
+	}
+}
+
+// under joins the options of a nested blueprint with its parent's registration.
+func (o options) under(s *setup, child *Blueprint) options {
+	prefix, has, known := child.Prefix, child.HasPrefix, child.Known
+	if o.hasPrefix {
+		prefix, has, known = o.prefix, true, o.known
+	}
+	switch {
+	case s.hasPrefix && has:
+		prefix = strings.TrimRight(s.prefix, "/") + "/" + strings.TrimLeft(prefix, "/")
+	case s.hasPrefix:
+		prefix, has = s.prefix, true
+	}
+	return options{
+		name: o.name, hasName: o.hasName, namePrefix: s.name,
+		prefix: prefix, hasPrefix: has, known: known && s.known,
+	}
+}
+
+// mergeHooks copies a blueprint's hooks to the application under its name.
+func mergeHooks(m *interp.Machine, b *Blueprint, app *App, name, hooks string) {
+	v, _ := b.Object.Attrs.Get(hooks)
+	own, ok := v.(*interp.Dict)
+	if !ok {
+		return
+	}
+	target := app.Dict(hooks)
+	own.Items(func(key, list interp.Value) {
+		full := interp.Value(interp.Str(name))
+		if sub, ok := interp.AsStr(key); ok {
+			full = interp.Str(name + "." + sub)
+		}
+		if l, ok := list.(*interp.List); ok {
+			for _, f := range l.Elts {
+				addHook(m, target, full, f)
+			}
+		}
+	})
+}
+
+// addHook appends a function to a dict of lists.
+func addHook(m *interp.Machine, d *interp.Dict, key, f interp.Value) {
+	v, ok := d.Get(key)
+	list, isList := v.(*interp.List)
+	if !ok || !isList {
+		list = interp.NewList(interp.ListValue)
+		m.Put(d, key, list)
+	}
+	m.Append(list, f)
+}

@@ -1,0 +1,210 @@
+package flask
+
+import (
+	"slices"
+	"strings"
+
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/interp"
+	"unguarded/checker/internal/syntax"
+	"unguarded/checker/source"
+)
+
+// Routes lists what the applications serve, one entry for each URL rule and
+// method, in the order of registration. A rule that another one answers is left
+// out and kept in Shadowed; so is a view without a function in the files given.
+func (l *Library) Routes(m *interp.Machine) []*Route {
+	var routes []*Route
+	seen := map[routeKey]bool{}
+	for _, app := range l.Apps {
+		taken := map[string]bool{}
+		for _, rule := range app.Rules {
+			for _, method := range rule.Methods {
+				if l.shadows(taken, rule, method) {
+					continue
+				}
+				r := l.newRoute(m, rule, method)
+				if r == nil || seen[r.key()] {
+					continue
+				}
+				seen[r.key()] = true
+				routes = append(routes, r)
+			}
+		}
+	}
+	return routes
+}
+
+// shadows tells whether an earlier rule of the same URL answers the method.
+func (l *Library) shadows(taken map[string]bool, rule *Rule, method string) bool {
+	if !rule.Known || rule.Unsure {
+		return false
+	}
+	key := method + " " + rule.URL
+	if taken[key] {
+		l.Shadowed = append(l.Shadowed, rule)
+		return true
+	}
+	taken[key] = true
+	return false
+}
+
+// routeKey tells registrations apart: the same factory called twice declares the
+// same routes.
+type routeKey struct {
+	url, method, endpoint string
+	at                    diag.Place
+	f                     syntax.Node
+	app                   string
+}
+
+func (r *Route) key() routeKey {
+	return routeKey{r.URLRule, r.Method, r.Endpoint, r.Registration, r.Func, r.rule.App.Place.Path}
+}
+
+func (l *Library) newRoute(m *interp.Machine, rule *Rule, method string) *Route {
+	view := rule.ViewOf()
+	if view == nil {
+		return nil
+	}
+	r := &Route{
+		URLRule: rule.URL, URLRuleKnown: rule.Known, Method: method, Endpoint: rule.Endpoint,
+		App: rule.App.Name, Blueprint: rule.Blueprint,
+		Registration: rule.Place, Decorator: rule.Decorator, Registered: view, rule: rule,
+	}
+	if cls := ViewClass(m, view); cls != nil {
+		r.ViewClass = cls.Qual
+		if !answers(m, view, cls, method) {
+			return nil
+		}
+	}
+	f := innermost(m, view, method, map[interp.Value]bool{})
+	if f == nil || f.Module == nil {
+		return nil
+	}
+	r.Function, r.Func, r.Module, r.View = f, f.Def, f.Module.Tree, f.Qual
+	r.Place = f.Module.AtSpan(headOf(f.Def))
+	return r
+}
+
+// answers tells whether a class has a method for the HTTP method, or dispatches
+// by itself.
+func answers(m *interp.Machine, view interp.Value, cls *interp.Class, method string) bool {
+	if _, ok := m.Attr(view, "classful_method", m.Site()); ok {
+		return true
+	}
+	if f, ok := m.ClassAttr(cls, "dispatch_request"); ok {
+		if _, own := f.(*interp.Builtin); !own {
+			return true
+		}
+	}
+	names := []string{strings.ToLower(method)}
+	if method == "HEAD" {
+		names = append(names, "get")
+	}
+	for _, name := range names {
+		if f, ok := m.ClassAttr(cls, name); ok {
+			_, isBuiltin := f.(*interp.Builtin)
+			return !isBuiltin || len(f.(*interp.Builtin).Inner) > 0
+		}
+	}
+	return false
+}
+
+// headOf runs from `def`, `async` or `lambda` to the end of the name.
+func headOf(def syntax.Node) source.Span {
+	switch d := def.(type) {
+	case *syntax.FunctionDef:
+		return source.Span{Start: d.At.Start, End: d.NameAt.End}
+	case *syntax.Lambda:
+		return source.Span{Start: d.At.Start, End: d.At.Start + len("lambda")}
+	}
+	return def.Span()
+}
+
+// AppObject gives the application that serves the route.
+func (r *Route) AppObject() *App { return r.rule.App }
+
+// Conditional tells whether the route was registered under a condition that
+// could not be decided.
+func (r *Route) Conditional() bool { return r.rule.Unsure }
+
+// Hooks lists the functions of one kind that run before the route's view, in
+// Flask's order: the application's, then those of its blueprints, the outermost
+// first. Kind is "before_request_funcs" or "url_value_preprocessors".
+func (r *Route) Hooks(kind string) []interp.Value {
+	funcs := r.rule.App.Dict(kind)
+	keys := []interp.Value{interp.None()}
+	if r.Blueprint != "" {
+		parts := strings.Split(r.Blueprint, ".")
+		for i := range parts {
+			keys = append(keys, interp.Str(strings.Join(parts[:i+1], ".")))
+		}
+	}
+	var hooks []interp.Value
+	for _, k := range keys {
+		v, _ := funcs.Get(k)
+		if list, ok := v.(*interp.List); ok {
+			hooks = append(hooks, list.Elts...)
+		}
+	}
+	return hooks
+}
+
+// Example fills the variables of a URL rule: an int is 7, a text "x".
+func Example(rule string) (url string, vars []string) {
+	var out strings.Builder
+	for {
+		before, after, found := strings.Cut(rule, "<")
+		out.WriteString(before)
+		if !found {
+			return out.String(), vars
+		}
+		variable, rest, ok := strings.Cut(after, ">")
+		if !ok {
+			return out.String() + "<" + after, vars
+		}
+		converter, name, has := strings.Cut(variable, ":")
+		if !has {
+			converter, name = "string", variable
+		}
+		converter, args, _ := strings.Cut(converter, "(")
+		vars = append(vars, name)
+		out.WriteString(exampleOf(converter, args))
+		rule = rest
+	}
+}
+
+func exampleOf(converter, args string) string {
+	switch converter {
+	case "int":
+		return "7"
+	case "float":
+		return "1.5"
+	case "uuid":
+		return "00000000-0000-0000-0000-000000000007"
+	case "path":
+		return "a/b"
+	case "any":
+		first, _, _ := strings.Cut(strings.TrimRight(args, ")"), ",")
+		return strings.Trim(first, ` "'`)
+	}
+	return "x"
+}
+
+// SortRoutes orders routes by file, def, URL rule and method.
+func SortRoutes(routes []*Route) {
+	slices.SortStableFunc(routes, compareRoutes)
+}
+
+func compareRoutes(a, b *Route) int {
+	for _, c := range []int{
+		strings.Compare(a.Path, b.Path), a.Span.Start - b.Span.Start,
+		strings.Compare(a.URLRule, b.URLRule), strings.Compare(a.Method, b.Method), strings.Compare(a.Endpoint, b.Endpoint),
+	} {
+		if c != 0 {
+			return c
+		}
+	}
+	return 0
+}

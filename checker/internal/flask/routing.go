@@ -1,0 +1,85 @@
+package flask
+
+import (
+	"unguarded/checker/internal/interp"
+)
+
+// defineRouting models werkzeug's Rule, Submount and Map, for rules that are
+// added to the map by hand.
+func (l *Library) defineRouting() {
+	l.class("werkzeug.routing.Rule", map[string]method{"__init__": l.initRule})
+	for _, name := range []string{"Submount", "Subdomain", "EndpointPrefix"} {
+		l.class("werkzeug.routing."+name, map[string]method{"__init__": func(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
+			g := &ruleGroup{}
+			text, known := interp.AsStr(c.ArgOr(0, "path", interp.Str("")))
+			for _, r := range rulesIn(c.ArgOr(1, "rules", interp.None())) {
+				moved := *r
+				moved.Known = moved.Known && known
+				switch name {
+				case "Submount":
+					moved.URL = text + r.URL
+				case "EndpointPrefix":
+					moved.Endpoint = text + r.Endpoint
+				}
+				g.rules = append(g.rules, &moved)
+			}
+			self.State = g
+			return interp.None()
+		}})
+	}
+	l.class("werkzeug.routing.Map", map[string]method{"add": l.mapAdd})
+}
+
+// ruleGroup is the state of a Rule or of a factory of several.
+type ruleGroup struct{ rules []*Rule }
+
+func rulesIn(v interp.Value) []*Rule {
+	switch v := v.(type) {
+	case *interp.Instance:
+		if g, ok := v.State.(*ruleGroup); ok {
+			return g.rules
+		}
+	case *interp.List:
+		var all []*Rule
+		for _, e := range v.Elts {
+			all = append(all, rulesIn(e)...)
+		}
+		return all
+	}
+	return nil
+}
+
+func (l *Library) initRule(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
+	r := &Rule{Unsure: m.Unsure()}
+	r.URL, r.Known = interp.AsStr(c.ArgOr(0, "string", interp.Str("")))
+	r.Endpoint, _ = interp.AsStr(c.ArgOr(-1, "endpoint", interp.None()))
+	r.Methods = l.methodsOf(m, c, nil)
+	self.State = &ruleGroup{rules: []*Rule{r}}
+	return interp.None()
+}
+
+// urlMap is the state of an application's url_map.
+type urlMap struct{ app *interp.Instance }
+
+func (l *Library) newURLMap(app *interp.Instance) interp.Value {
+	cls, _ := l.values["werkzeug.routing.Map"].(*interp.Class)
+	inst := &interp.Instance{Class: cls, Attrs: interp.NewAttrs(), State: &urlMap{app}}
+	setAttr(inst.Attrs, "strict_slashes", interp.Bool(true))
+	setAttr(inst.Attrs, "converters", interp.NewDict())
+	return inst
+}
+
+func (l *Library) mapAdd(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
+	um, ok := self.State.(*urlMap)
+	if !ok {
+		return interp.None()
+	}
+	app := AppOf(um.app)
+	at, decorator := place(m)
+	for _, r := range rulesIn(c.ArgOr(0, "rulefactory", interp.None())) {
+		added := *r
+		added.Place, added.Decorator, added.App = at, decorator, app
+		l.addRule(m, &added)
+	}
+	return interp.None()
+}

@@ -26,9 +26,13 @@ func asyncFollows(k Kind) bool { return k == Def || k == For || k == With }
 // operand follows, and it is not being named or looked up.
 func awaitKeyword(t *Text, i int) bool {
 	if i > 0 {
-		switch t.Tokens[i-1].Kind {
+		before := t.Tokens[i-1].Kind
+		switch before {
 		case Dot, Def, Class, As, Import, Global, Nonlocal:
 			return false
+		}
+		if before.endsOperand() {
+			return false // it would be lowered to a call
 		}
 	}
 	switch t.Tokens[i+1].Kind {

@@ -216,8 +216,8 @@ func (l *lowering) open(i int) {
 
 // close leaves a bracket.
 func (l *lowering) close(i int) {
-	if l.top().kind == paramScope && l.kind(i-1) == Comma {
-		l.tokens[i-1].text = silent
+	if l.top().kind == paramScope {
+		l.trailingComma(i)
 	}
 	l.pop(i)
 }
@@ -229,10 +229,14 @@ func (l *lowering) pop(i int) {
 	}
 }
 
-// comma notes that the line holds a tuple.
-func (l *lowering) comma(int) {
-	if len(l.scopes) == 1 && l.top().lambdas == 0 {
-		l.segment.comma = true
+// comma notes that the line holds a tuple, which an annotation cannot be.
+func (l *lowering) comma(i int) {
+	if len(l.scopes) > 1 || l.top().lambdas > 0 {
+		return
+	}
+	l.segment.comma = true
+	if l.annotated == 1 {
+		l.fail(i, "invalid syntax: a tuple as an annotation needs parentheses")
 	}
 }
 
@@ -242,9 +246,7 @@ func (l *lowering) colon(i int) {
 	switch {
 	case top.lambdas > 0:
 		top.lambdas--
-		if l.kind(i-1) == Comma {
-			l.tokens[i-1].text = silent
-		}
+		l.trailingComma(i)
 	case top.kind == typeParamScope:
 		l.tokens[i].text = emitComma
 	case len(l.scopes) == 1 && !l.header:

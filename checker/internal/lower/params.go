@@ -18,6 +18,13 @@ func (l *lowering) isParams(i int) bool {
 	return l.kind(first+2) == LBracket && int(l.tokens[first+2].Match) == i-1
 }
 
+// trailingComma drops the comma behind the last parameter; end is the token after.
+func (l *lowering) trailingComma(end int) {
+	if end-2 >= l.first && l.kind(end-1) == Comma && l.kind(end-2).endsOperand() {
+		l.tokens[end-1].text = silent
+	}
+}
+
 // positionalOnly drops the / of parameters, with one comma beside it.
 func (l *lowering) positionalOnly(i int) {
 	top := l.top()

@@ -57,8 +57,12 @@ func (w *walker) arguments(args []ast.Expr, keywords []*ast.Keyword) ([]Expr, []
 			keywords = keywords[1:]
 			outKeywords = append(outKeywords, &Keyword{w.from(start), name, value})
 		default:
+			at := w.cur
 			outArgs = append(outArgs, w.positional(args[0], outKeywords))
 			args = args[1:]
+			if w.bare != nil && (len(outArgs)+len(outKeywords) > 1 || w.kind() != lower.RParen) {
+				panic(&failure{at, "Generator expression must be parenthesized"})
+			}
 		}
 		if !w.accept(lower.Comma) {
 			break
@@ -77,6 +81,7 @@ func (w *walker) positional(n ast.Expr, keywords []*Keyword) Expr {
 		}
 		panic(&failure{at, message})
 	}
+	w.bare = nil
 	e, _ := w.element(n, len(w.open))
 	return e
 }

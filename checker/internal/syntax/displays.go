@@ -175,7 +175,11 @@ func (w *walker) comp(kind CompKind, opening lower.Kind, elt, value ast.Expr, ge
 	start := w.start()
 	w.expect(opening)
 	c := &Comp{Kind: kind}
+	at := w.cur
 	c.Elt, _ = w.element(elt, len(w.open))
+	if _, ok := c.Elt.(*Starred); ok {
+		panic(&failure{at, "iterable unpacking cannot be used in comprehension"})
+	}
 	if value != nil {
 		w.expect(lower.Colon)
 		c.Value = w.value(value)

@@ -160,14 +160,20 @@ func (w *walker) atom(n ast.Expr, base int) Expr {
 		return &Constant{Loc: Loc{w.expect(lower.Ellipsis).Span()}, Kind: Ellipsis}
 	case *ast.UnaryOp:
 		op := w.word()
-		kind := w.next().Kind
+		kind := w.kind()
+		switch kind {
+		case lower.Not, lower.Plus, lower.Minus, lower.Tilde, lower.Await:
+			w.next()
+		default:
+			w.unexpected("no unary operator")
+		}
 		operand := w.value(n.Operand)
 		if kind == lower.Await {
 			return &Await{w.from(start), operand}
 		}
 		return &UnaryOp{w.from(start), op, operand}
 	case *ast.Lambda:
-		w.next()
+		w.expect(lower.Lambda)
 		params := w.lambdaParams(n.Args)
 		w.expect(lower.Colon)
 		body := w.value(n.Body)
@@ -204,10 +210,13 @@ func (w *walker) atom(n ast.Expr, base int) Expr {
 func (w *walker) singleton() Expr {
 	kind := None
 	switch w.kind() {
+	case lower.None:
 	case lower.True:
 		kind = True
 	case lower.False:
 		kind = False
+	default:
+		w.unexpected("no constant")
 	}
 	return &Constant{Loc: Loc{w.next().Span()}, Kind: kind}
 }

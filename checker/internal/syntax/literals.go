@@ -27,6 +27,9 @@ func (w *walker) number() Expr {
 // expressions of an f-string among them; nil for plain strings.
 func (w *walker) stringRun(args *[]ast.Expr) Expr {
 	start := w.start()
+	if w.kind() != lower.String && w.kind() != lower.FStart {
+		w.unexpected("no string")
+	}
 	if args == nil {
 		return w.plainRun(start)
 	}

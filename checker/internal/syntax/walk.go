@@ -80,9 +80,22 @@ func (w *walker) next() *lower.Token {
 // expect consumes a token that must be of a kind, else tree and tokens differ.
 func (w *walker) expect(k lower.Kind) *lower.Token {
 	if w.kind() != k {
-		panic(fmt.Sprintf("token %d is of kind %d, not %d", w.cur, w.kind(), k))
+		w.unexpected(fmt.Sprintf("token %d is of kind %d, not %d", w.cur, w.kind(), k))
 	}
 	return w.next()
+}
+
+// unexpected gives up. A token that gpython has not seen as it is can be in a place
+// where it may not be; with any other, the difference is a bug.
+func (w *walker) unexpected(difference string) {
+	if !w.tokens[w.cur].Rewritten() {
+		panic(difference)
+	}
+	message := "invalid syntax"
+	if w.kind() == lower.Star {
+		message = "cannot use starred expression here"
+	}
+	panic(&failure{w.cur, message})
 }
 
 // accept consumes a token if it is of a kind.

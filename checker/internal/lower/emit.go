@@ -85,7 +85,9 @@ var emittedText = [...]string{
 
 // Rewritten reports whether something else than the token itself, or nothing, is
 // emitted for it, so that a parser of the lowered text has not seen it.
-func (t *Token) Rewritten() bool { return t.text != itself || t.before != itself }
+func (t *Token) Rewritten() bool {
+	return t.text != itself || t.before != itself || t.Kind >= Async
+}
 
 // A Lowered is a piece of a file in Python 3.4, as canonical text: one logical
 // line a line, one space of indentation a block, one space after each token.

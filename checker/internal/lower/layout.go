@@ -90,6 +90,25 @@ func (t *Text) ErrorIn(first, end int, tokensOnly bool) *Error {
 	return nil
 }
 
+// Sound reports whether tokens may be parsed: no error lies in them, none is
+// invalid and every bracket has its partner.
+func (t *Text) Sound(first, end int) bool {
+	if t.ErrorIn(first, end, true) != nil {
+		return false
+	}
+	for i := first; i < end; i++ {
+		switch tok := &t.Tokens[i]; tok.Kind {
+		case Invalid:
+			return false
+		case LParen, RParen, LBracket, RBracket, LBrace, RBrace, FieldOpen, FieldClose, FStart, FEnd:
+			if tok.Match < 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // misplaced notes an error of the layout in one token, shown at another.
 func (l *layouter) misplaced(in, at int, format string, args ...any) {
 	l.text.Errors = append(l.text.Errors, Error{

@@ -24,8 +24,9 @@ type lowering struct {
 type segment struct {
 	first, end int
 	header     bool
-	annotated  int // 0, 1 after the colon of an annotation, 2 after its `=`
-	comma      bool
+	annotated  int  // 0, 1 after the colon of an annotation, 2 after its `=`
+	comma      bool // a comma came outside of brackets
+	assigned   bool // so did a =
 }
 
 // A scope is what a bracket, a lambda or a line says about the tokens in it.
@@ -269,6 +270,8 @@ func (l *lowering) equal(i int) {
 		l.debug(i)
 	case len(l.scopes) == 1 && l.annotated == 1:
 		l.annotatedValue(i)
+	case len(l.scopes) == 1:
+		l.assigned = true
 	}
 }
 

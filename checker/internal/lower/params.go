@@ -28,7 +28,7 @@ func (l *lowering) trailingComma(end int) {
 // positionalOnly drops the / of parameters, with one comma beside it.
 func (l *lowering) positionalOnly(i int) {
 	top := l.top()
-	if top.kind != paramScope && top.lambdas == 0 || i == l.first || l.kind(i-1) != Comma {
+	if top.kind != paramScope && top.lambdas == 0 || i-2 < l.first || l.kind(i-1) != Comma || !l.kind(i-2).endsOperand() {
 		return
 	}
 	l.tokens[i].text = silent

@@ -5,13 +5,7 @@ package lower
 // follow keywords only so.
 func (l *lowering) star(i int) {
 	top := l.top()
-	if i > l.first && l.kind(i-1).endsOperand() {
-		return
-	}
-	if top.lambdas > 0 || top.kind == paramScope && l.kind(i-1) != Colon || l.importsAll(i) {
-		return
-	}
-	if i+1 >= l.end || !l.kind(i+1).startsExpression() && l.kind(i+1) != Name {
+	if !l.unpacks(i) || !l.kind(i+1).startsExpression() {
 		return
 	}
 	if top.kind == callScope && top.keywords {
@@ -38,5 +32,24 @@ func (l *lowering) doubleStar(i int) {
 	}
 }
 
-// importsAll reports whether a star is that of `from m import *`.
-func (l *lowering) importsAll(i int) bool { return i > l.first && l.kind(i-1) == Import }
+// unpacks reports whether a star stands where an unpacking may.
+func (l *lowering) unpacks(i int) bool {
+	top := l.top()
+	if top.lambdas > 0 {
+		return false
+	}
+	if i == l.first {
+		return true
+	}
+	before := l.kind(i - 1)
+	if top.kind == paramScope {
+		return before == Colon // *args: *Ts
+	}
+	switch before {
+	case LParen, LBracket, LBrace, FieldOpen, Comma, Return, Yield, In, For, Match, Except:
+		return true
+	case Equal:
+		return top.kind == lineScope || top.kind == typeParamScope
+	}
+	return before.IsAugmented()
+}

@@ -26,7 +26,9 @@ func (l *lowering) head() {
 func (l *lowering) simple() {
 	switch first := l.first; l.kind(first) {
 	case At:
-		l.tokens[first].text = silent
+		if l.kind(first + 1).startsExpression() {
+			l.tokens[first].text = silent
+		}
 	case Name:
 		if l.kind(first+1) == Name && l.text.Word(first) == "type" && first+2 < l.end {
 			l.typeAlias(first)

@@ -37,29 +37,28 @@ func (w *walker) arguments(args []ast.Expr, keywords []*ast.Keyword) ([]Expr, []
 	for w.kind() != lower.RParen {
 		start := w.start()
 		switch {
+		case w.kind() == lower.Star && w.tokens[w.cur+1].Kind == lower.Name && w.tokens[w.cur+2].Kind == lower.Equal:
+			panic(&failure{w.cur, "cannot assign to iterable argument unpacking"})
 		case w.kind() == lower.DoubleStar:
 			w.next()
-			value := w.value(keywords[0].Value)
-			keywords, unpacked = keywords[1:], true
+			value := w.value(take(w, &keywords).Value)
+			unpacked = true
 			outKeywords = append(outKeywords, &Keyword{w.from(start), "", value})
 		case w.kind() == lower.Star && len(outKeywords) > 0:
 			if unpacked {
 				panic(&failure{w.cur, "iterable argument unpacking follows keyword argument unpacking"})
 			}
 			w.next()
-			value := w.value(keywords[0].Value)
-			keywords = keywords[1:]
+			value := w.value(take(w, &keywords).Value)
 			outArgs = append(outArgs, &Starred{w.from(start), value})
 		case w.kind() == lower.Name && w.tokens[w.cur+1].Kind == lower.Equal:
 			name, _ := w.name()
 			w.next()
-			value := w.value(keywords[0].Value)
-			keywords = keywords[1:]
+			value := w.value(take(w, &keywords).Value)
 			outKeywords = append(outKeywords, &Keyword{w.from(start), name, value})
 		default:
 			at := w.cur
-			outArgs = append(outArgs, w.positional(args[0], outKeywords))
-			args = args[1:]
+			outArgs = append(outArgs, w.positional(take(w, &args), outKeywords))
 			if w.bare != nil && (len(outArgs)+len(outKeywords) > 1 || w.kind() != lower.RParen) {
 				panic(&failure{at, "Generator expression must be parenthesized"})
 			}

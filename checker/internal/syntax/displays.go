@@ -149,6 +149,8 @@ func (w *walker) display(n ast.Expr, start int) Expr {
 		return w.comp(SetComp, lower.LBrace, n.Elt, nil, n.Generators)
 	case *ast.DictComp:
 		return w.comp(DictComp, lower.LBrace, n.Key, n.Value, n.Generators)
+	case *ast.Starred:
+		panic(&failure{w.cur, "cannot use starred expression here"}) // a proper one is dropped
 	}
 	panic(fmt.Sprintf("%T is not known", n))
 }

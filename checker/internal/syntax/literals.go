@@ -121,8 +121,7 @@ func (w *walker) field(args *[]ast.Expr, raw bool) (v *FormattedValue, debug sou
 	start := w.start()
 	w.next()
 	v = &FormattedValue{Template: w.template}
-	n := (*args)[0]
-	*args = (*args)[1:]
+	n := take(w, args)
 	v.Value = w.list(n)
 	v.Debug = w.accept(lower.Equal)
 	debug = source.Span{Start: start + 1, End: w.start()}

@@ -56,13 +56,14 @@ func (w *walker) params(n *ast.Arguments, args []*ast.Arg, end lower.Kind) *Para
 			}
 		case w.kind() == lower.DoubleStar:
 			w.next()
+			if l.kwarg == nil {
+				panic(&failure{w.cur, "invalid syntax"})
+			}
 			p.Kwarg = w.param(l.kwarg, nil)
 		case star:
-			p.KwOnly = append(p.KwOnly, w.param(l.keywordOnly[0], &l.keywords))
-			l.keywordOnly = l.keywordOnly[1:]
+			p.KwOnly = append(p.KwOnly, w.param(take(w, &l.keywordOnly), &l.keywords))
 		default:
-			p.Args = append(p.Args, w.param(l.args[0], &l.defaults))
-			l.args = l.args[1:]
+			p.Args = append(p.Args, w.param(take(w, &l.args), &l.defaults))
 		}
 		if !w.accept(lower.Comma) {
 			break
@@ -84,8 +85,7 @@ func (w *walker) param(n *ast.Arg, defaults *[]ast.Expr) *Param {
 	p.Loc = w.from(start)
 	if w.kind() == lower.Equal && defaults != nil {
 		w.next()
-		p.Default = w.value((*defaults)[0])
-		*defaults = (*defaults)[1:]
+		p.Default = w.value(take(w, defaults))
 	}
 	return p
 }

@@ -59,7 +59,11 @@ func (p *parser) simpleLine(line *lower.Line) []Stmt {
 	var out []Stmt
 	first := line.First
 	for i := first; i < line.End; i++ {
-		switch p.text.Tokens[i].Kind {
+		switch t := &p.text.Tokens[i]; t.Kind {
+		case lower.LParen, lower.LBracket, lower.LBrace, lower.FStart:
+			if i = int(t.Match); i < 0 {
+				i = line.End - 2 // never closed: the rest belongs to it
+			}
 		case lower.Semicolon, lower.Newline:
 			if i > first {
 				out = append(out, p.simple(first, i)...)
@@ -72,7 +76,7 @@ func (p *parser) simpleLine(line *lower.Line) []Stmt {
 
 // simple parses one simple statement.
 func (p *parser) simple(first, end int) []Stmt {
-	if p.text.ErrorIn(first, end+1, true) == nil {
+	if p.text.Sound(first, end+1) {
 		body, bad := p.tree(p.text.EmitTokens(first, end))
 		if bad == nil {
 			w := &walker{text: p.text, tokens: p.text.Tokens, cur: first}
@@ -133,7 +137,7 @@ func (p *parser) descend(s *lower.Statement) []Stmt {
 
 // checkHeader marks a line as bad whose header does not parse on its own.
 func (p *parser) checkHeader(line *lower.Line) {
-	if p.text.ErrorIn(line.First, line.End, true) != nil {
+	if !p.text.Sound(line.First, line.End) {
 		line.Bad = true
 		return
 	}

@@ -43,9 +43,15 @@ func (w *walker) decorator(n ast.Stmt) *Decorator {
 		return &Decorator{bad.Loc, bad}
 	}
 	w.next()
-	value := w.list(n.(*ast.ExprStmt).Value)
+	statement, ok := n.(*ast.ExprStmt)
+	if !ok {
+		panic(&failure{w.cur, "invalid syntax: a decorator is an expression"})
+	}
+	value := w.list(statement.Value)
 	d := &Decorator{w.from(start), value}
-	w.expect(lower.Newline)
+	if !w.accept(lower.Newline) {
+		panic(&failure{w.cur, "invalid syntax: a decorator stands on a line of its own"})
+	}
 	return d
 }
 
@@ -61,6 +67,12 @@ func (w *walker) stmt(n ast.Stmt) Stmt {
 		}
 		return w.assign(n, start)
 	case *ast.AugAssign:
+		switch n.Target.(type) {
+		case *ast.Tuple:
+			panic(&failure{w.cur, "'tuple' is an illegal expression for augmented assignment"})
+		case *ast.List:
+			panic(&failure{w.cur, "'list' is an illegal expression for augmented assignment"})
+		}
 		target := w.value(n.Target)
 		op := w.word()
 		w.next()
@@ -193,11 +205,6 @@ func (w *walker) typeAlias(n *ast.Assign, start int) Stmt {
 // typeParams builds [T: bound = default, *Ts, **P] from the list it was lowered to.
 func (w *walker) typeParams(n ast.Expr) []*TypeParam {
 	items := n.(*ast.List).Elts
-	take := func() ast.Expr {
-		item := items[0]
-		items = items[1:]
-		return item
-	}
 	w.expect(lower.LBracket)
 	var out []*TypeParam
 	for w.kind() != lower.RBracket {
@@ -208,13 +215,13 @@ func (w *walker) typeParams(n ast.Expr) []*TypeParam {
 		} else if w.accept(lower.DoubleStar) {
 			p.Stars = 2
 		}
-		take()
+		take(w, &items)
 		p.Name, _ = w.name()
 		if w.accept(lower.Colon) {
-			p.Bound = w.value(take())
+			p.Bound = w.value(take(w, &items))
 		}
 		if w.accept(lower.Equal) {
-			p.Default = w.list(take())
+			p.Default = w.list(take(w, &items))
 		}
 		p.Loc = w.from(start)
 		out = append(out, p)

@@ -85,6 +85,17 @@ func (w *walker) expect(k lower.Kind) *lower.Token {
 	return w.next()
 }
 
+// take removes the next of what the tree has left. When nothing is left, the tokens
+// hold more than gpython saw: something that it was spared stands in a wrong place.
+func take[T any](w *walker, list *[]T) T {
+	if len(*list) == 0 {
+		panic(&failure{w.cur, "invalid syntax"})
+	}
+	first := (*list)[0]
+	*list = (*list)[1:]
+	return first
+}
+
 // unexpected gives up. A token that gpython has not seen as it is can be in a place
 // where it may not be; with any other, the difference is a bug.
 func (w *walker) unexpected(difference string) {
@@ -139,6 +150,9 @@ func (w *walker) closing(at source.Span, base int) source.Span {
 
 // closeOne consumes the partner of the innermost open parenthesis.
 func (w *walker) closeOne() source.Span {
+	if len(w.open) == 0 {
+		w.unexpected("no parenthesis is open")
+	}
 	opening := w.open[len(w.open)-1]
 	w.open = w.open[:len(w.open)-1]
 	if int(w.tokens[opening].Match) != w.cur {

@@ -125,6 +125,12 @@ found_chromium() {
   export CHROMIUM
 }
 
+# found_python: whether Debian's Python 3.11 and its library are there.
+found_python() {
+  [ -e /usr/lib/python3.11/ast.py ] && [ -x /usr/bin/python3 ] && return
+  installed /usr/bin/python3.11 python3 libpython3.11-stdlib
+}
+
 apt_install() {
   apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$@"
 }
@@ -191,8 +197,10 @@ serve() {
 }
 
 test_all() {
-  if ! installed python3 python3; then
-    skip 'the comparison with the runtime oracle' 'python3 is missing'
+  if found_python; then
+    export UNGUARDED_REQUIRE_PYTHON=1
+  else
+    skip 'the comparisons with CPython and with real Flask' "Debian's python3 is missing"
   fi
   step 'check the format of the Go files' check_format
   step 'vet the Go packages' go vet ./...

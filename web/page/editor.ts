@@ -141,6 +141,7 @@ export class Editor {
       EditorView.contentAttributes.of({
         "aria-label": "Python code. Tab indents; Escape, then Tab leaves the editor.",
         "aria-multiline": "true",
+        tabindex: "0",
         spellcheck: "false",
         autocorrect: "off",
         autocapitalize: "off",

@@ -199,7 +199,7 @@ const openGutter = new (class extends GutterMarker {
 
 function* gutterWashes(lines: [number, LineMarker][]) {
   for (const [start, marker] of lines) {
-    if (marker.open) yield openGutter.range(start);
+    if (marker.open && !marker.stale) yield openGutter.range(start);
   }
 }
 

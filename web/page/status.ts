@@ -31,14 +31,12 @@ export class Status {
   started(): void {
     this.checking ??= setTimeout(() => {
       this.line.textContent = "Checking";
-      document.body.classList.add("checking");
     }, patienceMilliseconds);
   }
 
   say(words: string): void {
     clearTimeout(this.checking);
     this.checking = undefined;
-    document.body.classList.remove("checking");
     this.progress.hidden = true;
     this.line.textContent = words;
   }

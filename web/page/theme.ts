@@ -55,7 +55,10 @@ export const theme = EditorView.theme({
   ".verdict-gutter .gutter-open": {
     boxShadow: "inset 3px 0 0 var(--unprotected)",
   },
-  ".line-open-stale": { opacity: "0.6" },
+  ".line-open.line-open-stale": {
+    backgroundColor:
+      "color-mix(in srgb, var(--unprotected-wash) 45%, var(--paper))",
+  },
   ".line-error": { backgroundColor: "var(--unprotected-wash)" },
   ".squiggle": {
     textDecoration: "underline wavy 1px",
@@ -96,7 +99,7 @@ export const theme = EditorView.theme({
   ".mark-public": { color: "var(--public)" },
   ".mark-protected": { color: "var(--protected)" },
   ".mark-error": { color: "var(--unprotected)" },
-  ".mark-stale": { opacity: "0.5" },
+  ".mark-stale .mark": { color: "var(--line-strong)" },
 
   ".cm-tooltip": {
     backgroundColor: "var(--raised)",

@@ -17,6 +17,7 @@ export async function visit(options = {}) {
   const browser = await theBrowser();
   const context = await browser.newContext({ viewport: desktop, ...settings });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const origin = await address();
   const troubles = watch(page, origin, allowErrors);
   await page.addInitScript(() => {

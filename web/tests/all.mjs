@@ -1,0 +1,13 @@
+// All browser tests, one after the other in one Chromium against one server.
+
+import { after } from "node:test";
+import { closeAll } from "./site.mjs";
+
+await import("./reading.mjs");
+await import("./typing.mjs");
+await import("./states.mjs");
+await import("./checking.mjs");
+await import("./hostile.mjs");
+await import("./access.mjs");
+
+after(closeAll);

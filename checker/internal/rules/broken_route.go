@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
@@ -82,8 +81,8 @@ func runBrokenRoute(p *rule.Pass) {
 		p.Report(diag.Diagnostic{
 			Place:    e.first().Place,
 			Severity: diag.Error,
-			Message: strings.TrimSpace(fmt.Sprintf("%s fails for every caller, with or without a token, before %s runs. %s",
-				e.requests(), view(e.first()), e.reason())),
+			Message: fmt.Sprintf("%s fails for every caller, with or without a token, before %s runs%s.",
+				e.requests(), view(e.first()), e.because()),
 			Related: e.related(),
 		})
 	}

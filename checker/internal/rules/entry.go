@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
 	"unguarded/checker/internal/rule"
@@ -48,13 +50,14 @@ func (e entry) writes() bool {
 	return false
 }
 
-// reason is the last sentence of the evidence: where the walk ended.
-func (e entry) reason() string {
+// because is where the walk ended, ": " and the last sentence of the evidence
+// without its full stop; empty when there is no evidence.
+func (e entry) because() string {
 	steps := e.first().Evidence
 	if len(steps) == 0 {
 		return ""
 	}
-	return steps[len(steps)-1].Message
+	return ": " + strings.TrimSuffix(steps[len(steps)-1].Message, ".")
 }
 
 // related is the way of the walk: the steps that have a place.

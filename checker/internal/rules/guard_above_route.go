@@ -82,10 +82,11 @@ def users():
 	Run:   runGuardAboveRoute,
 }
 
-// A stack is one stack of decorators with guards above its lowest registrar.
+// A stack is the decorators of one function, or of one class, with guards above
+// its lowest registrar.
 type stack struct {
 	path      string
-	registrar *syntax.Decorator
+	registrar *syntax.Decorator   // the lowest
 	guards    []*syntax.Decorator // in the order of the text
 	routes    []*access.Result
 }
@@ -104,26 +105,37 @@ func runGuardAboveRoute(p *rule.Pass) {
 // protects is left out: the guard is superfluous there.
 func stacks(results []*access.Result) []*stack {
 	var list []*stack
-	index := map[*syntax.Decorator]*stack{}
+	index := map[syntax.Node]*stack{}
 	for _, r := range results {
 		if r.Above == nil || r.Verdict == access.Protected {
 			continue
 		}
-		s := index[r.Above.Registrar]
+		var owner syntax.Node = r.Func
+		if !declaredOn(r.Func, r.Above.Registrar) {
+			owner = r.Above.Registrar // of a class, whose methods are many functions
+		}
+		s := index[owner]
 		if s == nil {
 			s = &stack{path: r.Above.Path, registrar: r.Above.Registrar}
-			index[r.Above.Registrar] = s
+			index[owner] = s
 			list = append(list, s)
 		}
-		s.routes = append(s.routes, r)
-		if !slices.Contains(s.guards, r.Above.Guard) {
-			s.guards = append(s.guards, r.Above.Guard)
-		}
+		s.add(r)
 	}
 	for _, s := range list {
 		slices.SortFunc(s.guards, func(a, b *syntax.Decorator) int { return a.At.Start - b.At.Start })
 	}
 	return list
+}
+
+func (s *stack) add(r *access.Result) {
+	s.routes = append(s.routes, r)
+	if !slices.Contains(s.guards, r.Above.Guard) {
+		s.guards = append(s.guards, r.Above.Guard)
+	}
+	if r.Above.Registrar.At.Start > s.registrar.At.Start {
+		s.registrar = r.Above.Registrar
+	}
 }
 
 func (s *stack) finding(file *source.File) diag.Diagnostic {

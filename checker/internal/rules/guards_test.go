@@ -65,6 +65,16 @@ func TestSeveralGuardsAboveAreOneFindingAndKeepTheirOrder(t *testing.T) {
 	}
 }
 
+func TestGuardAboveTwoRoutesIsMovedBelowBoth(t *testing.T) {
+	a := parse(t, `@jwt_required()`, `@app.post("/a")`, `@app.get("/b")`, `def users(): pass`)
+	a.route("GET /b", "users", access.Unprotected, above(a, "@jwt_required", "@app.get"))
+	a.route("POST /a", "users", access.Unprotected, above(a, "@jwt_required", "@app.post"))
+	want := "@app.post(\"/a\")\n@app.get(\"/b\")\n@jwt_required()\ndef users(): pass\n"
+	if got := a.fixed(); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
 func TestGuardAboveTheRouteKeepsWindowsLineEnds(t *testing.T) {
 	a := parse(t, "@jwt_required()\r\n@app.get(\"/users\")\r\ndef users(): pass\r")
 	a.route("GET /users", "users", access.Unprotected, above(a, "@jwt_required", "@app.get"))

@@ -7,6 +7,7 @@ import (
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
+	"unguarded/checker/internal/catalog"
 	"unguarded/checker/internal/rule"
 	"unguarded/checker/internal/syntax"
 )
@@ -92,14 +93,12 @@ func runNoAuthentication(p *rule.Pass) {
 	}
 }
 
-// authenticationPackages are the packages whose import says that an app has to
-// do with signing in, whether or not the catalog knows their guards.
-var authenticationPackages = []string{
-	"authlib", "connexion", "flask_allows", "flask_appbuilder", "flask_authz", "flask_basicauth", "flask_cognito",
-	"flask_cognito_lib", "flask_dance", "flask_httpauth", "flask_jwt", "flask_jwt_extended", "flask_jwt_login", "flask_jwt_oidc",
-	"flask_jwt_router", "flask_jwt_simple", "flask_jwtlogin", "flask_login", "flask_oauthlib", "flask_oidc", "flask_praetorian",
-	"flask_principal", "flask_pyjwt", "flask_rbac", "flask_security", "flask_simplelogin", "flask_user", "itsdangerous", "jose",
-	"jwcrypto", "jwt", "keycloak", "ldap3", "msal", "oauthlib", "passlib", "requests_oauthlib",
+// otherAuthentication are packages whose import says that an app has to do with
+// signing in, beside those whose guards the catalog knows.
+var otherAuthentication = []string{
+	"connexion", "flask_allows", "flask_authz", "flask_cas", "flask_jwt_login", "flask_jwt_router", "flask_jwtlogin",
+	"flask_ldap3_login", "flask_oauthlib", "flask_rbac", "flask_saml", "jwcrypto", "keycloak", "ldap", "ldap3", "msal", "oauthlib",
+	"passlib", "requests_oauthlib",
 }
 
 // knowsNoAuthentication tells whether the files have nothing to do with
@@ -118,7 +117,7 @@ func knowsNoAuthentication(modules []*syntax.Module, results []*access.Result) b
 	for _, m := range modules {
 		for _, i := range importsOf(m) {
 			top, _, _ := strings.Cut(i.module, ".")
-			if !i.relative && slices.Contains(authenticationPackages, top) {
+			if !i.relative && (catalog.IsAuth(top) || slices.Contains(otherAuthentication, top)) {
 				return false
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"unguarded/checker/internal/access"
+	"unguarded/checker/internal/catalog"
 )
 
 var guardedApp = []string{
@@ -109,9 +110,9 @@ func TestOptionalGuardOnly(t *testing.T) {
 func TestBrokenRoute(t *testing.T) {
 	a := parse(t, guardedApp...)
 	a.route("GET /me", "me", access.Broken, func(r *access.Result) {
-		r.Evidence = []access.Step{{Message: "`guard` returns None, which Flask can't call."}}
+		r.Evidence = []access.Step{{Message: "`guard` returns None, which Flask can't call"}}
 	})
-	a.expect("broken-route error: GET /me fails for every caller, with or without a token, before `me` runs. " +
+	a.expect("broken-route error: GET /me fails for every caller, with or without a token, before `me` runs: " +
 		"`guard` returns None, which Flask can't call.")
 }
 
@@ -120,7 +121,7 @@ func TestUnknownRoute(t *testing.T) {
 	a.route("GET /me", "me", access.Unknown, func(r *access.Result) {
 		r.Evidence = []access.Step{{Message: "`staff_only` comes from company.security, which is not among the files."}}
 	})
-	a.expect("unknown-route note: It can't be told whether GET /me asks for a token. " +
+	a.expect("unknown-route note: It can't be told whether GET /me asks for a token: " +
 		"`staff_only` comes from company.security, which is not among the files.")
 }
 
@@ -198,6 +199,14 @@ func TestAnySignOfAuthenticationBringsTheFindings(t *testing.T) {
 		}
 		if len(found) == 0 || found[0].Rule != "unprotected-route" {
 			t.Errorf("%s: expected unprotected-route first, got %v", name, found)
+		}
+	}
+}
+
+func TestOtherAuthenticationRepeatsNothingOfTheCatalog(t *testing.T) {
+	for _, module := range otherAuthentication {
+		if catalog.IsAuth(module) {
+			t.Errorf("%s is in the catalog", module)
 		}
 	}
 }

@@ -43,3 +43,13 @@ func Check(modules []*syntax.Module, results []*access.Result) []diag.Diagnostic
 	diag.Sort(found)
 	return found
 }
+
+// URL is the page of a rule, "" for an ID that no rule has.
+func URL(id string) string {
+	for _, r := range All {
+		if r.ID == id {
+			return r.URL()
+		}
+	}
+	return ""
+}

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
@@ -74,7 +73,7 @@ func runUnknownRoute(p *rule.Pass) {
 		p.Report(diag.Diagnostic{
 			Place:    e.first().Place,
 			Severity: diag.Note,
-			Message:  strings.TrimSpace(fmt.Sprintf("It can't be told whether %s asks for a token. %s", e.requests(), e.reason())),
+			Message:  fmt.Sprintf("It can't be told whether %s asks for a token%s.", e.requests(), e.because()),
 			Related:  e.related(),
 		})
 	}

@@ -106,16 +106,18 @@ build_server() {
 
 # --- tests -------------------------------------------------------------------
 
-# installed PROGRAM PACKAGE...: whether the program is there, if need be after
-# installing Debian's packages.
+# installed WHAT PACKAGE...: whether the program or file is there, if need be
+# after installing Debian's packages.
 installed() {
-  local program=$1
+  local what=$1
   shift
-  command -v "$program" >/dev/null && return
+  present "$what" && return
   { [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; } || return
   say "install $* with apt"
-  quietly apt_install "$@" && command -v "$program" >/dev/null
+  quietly apt_install "$@" && present "$what"
 }
+
+present() { command -v "$1" >/dev/null || [ -e "$1" ]; }
 
 # found_chromium: names a Chromium for the browser tests in CHROMIUM.
 found_chromium() {
@@ -127,8 +129,7 @@ found_chromium() {
 
 # found_python: whether Debian's Python 3.11 and its library are there.
 found_python() {
-  [ -e /usr/lib/python3.11/ast.py ] && [ -x /usr/bin/python3 ] && return
-  installed /usr/bin/python3.11 python3 libpython3.11-stdlib
+  installed /usr/bin/python3 python3 && installed /usr/lib/python3.11/wave.py libpython3.11-stdlib
 }
 
 apt_install() {

@@ -2,11 +2,228 @@
 // carries no token, and why. It does no I/O, has no clock and does not panic.
 package checker
 
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/access"
+	"unguarded/checker/internal/rules"
+	"unguarded/checker/internal/syntax"
+	"unguarded/checker/source"
+)
+
 // Version is the release that a report names.
 const Version = "0.1.0"
 
 // Check checks files as one project. The same files give the same report, byte
-// for byte, on every platform.
+// for byte, on every platform. A file whose name ends in .py is Python; any other
+// is read only for what it says of installed versions, and is not counted.
 func Check(files []File, options Options) Report {
-	return Report{}
+	c := newCheck(files)
+	report := Report{
+		SchemaVersion: SchemaVersion,
+		Tool:          Tool{Name: "unguarded", Version: Version},
+		Profile:       options.Profile,
+	}
+	if report.Profile == "" {
+		report.Profile = ProfileRoutes
+	}
+	for _, m := range c.modules {
+		report.Summary.Files++
+		report.Summary.Lines += m.File.Lines()
+	}
+	classic := c.classic(&report)
+	found := c.syntax
+	if report.Profile == ProfileClassic {
+		found = append(found, classic...)
+	} else {
+		found = append(found, c.routes(&report)...)
+	}
+	diag.Sort(found)
+	for _, d := range found {
+		report.Diagnostics = append(report.Diagnostics, c.diagnostic(d))
+	}
+	report.count()
+	return withoutNulls(report)
+}
+
+// check is the state of one check: the files, parsed.
+type check struct {
+	modules []*syntax.Module
+	context []*source.File
+	files   map[string]*source.File
+	syntax  []diag.Diagnostic
+}
+
+func newCheck(files []File) *check {
+	c := &check{files: map[string]*source.File{}}
+	sorted := slices.Clone(files)
+	slices.SortStableFunc(sorted, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	for _, f := range sorted {
+		src := source.NewFile(path.Clean(f.Path), strings.ToValidUTF8(f.Source, "\uFFFD"))
+		if !strings.HasSuffix(src.Path, ".py") {
+			c.context = append(c.context, src)
+			continue
+		}
+		c.files[src.Path] = src
+		m, found := syntax.Parse(src)
+		c.modules = append(c.modules, m)
+		c.syntax = append(c.syntax, found...)
+	}
+	return c
+}
+
+// classic gives the answer of the check of 2020 for every file.
+func (c *check) classic(report *Report) []diag.Diagnostic {
+	broken := map[string]bool{}
+	for _, d := range c.syntax {
+		broken[d.Path] = true
+	}
+	var found []diag.Diagnostic
+	for _, m := range c.modules {
+		r := rules.Classic(m, broken[m.File.Path])
+		report.Classic = append(report.Classic, Classic{
+			Path: m.File.Path, Fires: r.Fires, Reason: r.Reason, Span: c.span(diag.Place{Path: m.File.Path, Span: r.Span}),
+		})
+		if r.Fires {
+			found = append(found, rules.ClassicFinding(m, r))
+		}
+	}
+	return found
+}
+
+// routes walks the routes. A bug in the walk must not take the rest with it: it
+// becomes a diagnostic that says so.
+func (c *check) routes(report *Report) (found []diag.Diagnostic) {
+	defer func() {
+		if bug := recover(); bug != nil {
+			at := diag.Place{}
+			if len(c.modules) > 0 {
+				at.Path = c.modules[0].File.Path
+			}
+			found = append(found, diag.Diagnostic{
+				Place: at, Rule: "internal-error", Severity: diag.Error,
+				Message: fmt.Sprintf("A bug in the checker ended the analysis of the routes: %v. Please report it.", bug),
+			})
+		}
+	}()
+	project := access.Analyze(c.modules, c.context)
+	report.Routes = c.entries(project.Results)
+	return rules.Check(c.modules, project.Results)
+}
+
+// entries joins the methods of one registration that share verdict and evidence.
+func (c *check) entries(results []*access.Result) []Route {
+	var routes []Route
+	for _, r := range results {
+		route := c.route(r)
+		i := slices.IndexFunc(routes, func(o Route) bool { return o.joins(route) })
+		if i < 0 {
+			routes = append(routes, route)
+			continue
+		}
+		routes[i].Methods = append(routes[i].Methods, route.Methods...)
+	}
+	return routes
+}
+
+// joins tells whether two entries differ in nothing but their methods.
+func (r Route) joins(o Route) bool {
+	return r.URLRule == o.URLRule && r.Endpoint == o.Endpoint && r.Path == o.Path && r.Span == o.Span &&
+		r.App == o.App && r.Verdict == o.Verdict && r.Registration == o.Registration &&
+		slices.Equal(r.Evidence, o.Evidence) && slices.Equal(r.Answers, o.Answers)
+}
+
+func (c *check) route(r *access.Result) Route {
+	return Route{
+		URLRule: r.URLRule, URLRuleKnown: r.URLRuleKnown, Methods: []string{r.Method}, Endpoint: r.Endpoint,
+		View: r.View, ViewClass: r.ViewClass, App: r.App, Blueprint: r.Blueprint,
+		Path: r.Path, Span: c.span(r.Place),
+		Registration: Place{Path: r.Registration.Path, Span: c.span(r.Registration)},
+		Verdict:      string(r.Verdict), Evidence: c.evidence(r.Evidence),
+		Request: HTTP{Method: r.Method, URL: r.URL()}, Answers: answers(r.Answers),
+	}
+}
+
+func answers(list []access.Answer) []Answer {
+	out := make([]Answer, len(list))
+	for i, a := range list {
+		out[i] = Answer{Caller: a.Caller, Outcome: a.Outcome, Status: a.Status}
+	}
+	return out
+}
+
+func (c *check) evidence(steps []access.Step) []Message {
+	out := make([]Message, len(steps))
+	for i, s := range steps {
+		out[i] = Message{Message: s.Message, Path: s.Path, Span: c.span(s.Place)}
+	}
+	return out
+}
+
+// span converts to the positions of the contract; no place stays no place.
+func (c *check) span(p diag.Place) Span {
+	f := c.files[p.Path]
+	if f == nil || p.Span.None() && p.Path == "" {
+		return Span{}
+	}
+	start, end := f.Position(p.Span.Start), f.Position(p.Span.End)
+	return Span{Start: Position(start), End: Position(end)}
+}
+
+func (c *check) diagnostic(d diag.Diagnostic) Diagnostic {
+	out := Diagnostic{
+		Rule: d.Rule, Severity: string(d.Severity), Message: d.Message, Path: d.Path, Span: c.span(d.Place),
+		URL: rules.URL(d.Rule), Suppressed: d.Suppressed,
+	}
+	for _, r := range d.Related {
+		out.Related = append(out.Related, Message{Message: r.Message, Path: r.Path, Span: c.span(r.Place)})
+	}
+	for _, f := range d.Fixes {
+		fix := Fix{Title: f.Title}
+		for _, e := range f.Edits {
+			fix.Edits = append(fix.Edits, Edit{Path: e.Path, Span: c.span(e.Place), NewText: e.NewText})
+		}
+		out.Fixes = append(out.Fixes, fix)
+	}
+	return out
+}
+
+// count fills the sums of the summary.
+func (r *Report) count() {
+	s := &r.Summary
+	for _, route := range r.Routes {
+		n := len(route.Methods)
+		s.Routes += n
+		switch access.Verdict(route.Verdict) {
+		case access.Protected:
+			s.Protected += n
+		case access.Optional:
+			s.Optional += n
+		case access.Public:
+			s.Public += n
+		case access.Unprotected:
+			s.Unprotected += n
+		case access.Broken:
+			s.Broken += n
+		default:
+			s.Unknown += n
+		}
+	}
+	for _, d := range r.Diagnostics {
+		if d.Suppressed {
+			continue
+		}
+		switch diag.Severity(d.Severity) {
+		case diag.Error:
+			s.Errors++
+		case diag.Warning:
+			s.Warnings++
+		default:
+			s.Notes++
+		}
+	}
 }

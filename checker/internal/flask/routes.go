@@ -83,7 +83,7 @@ func (l *Library) newRoute(m *interp.Machine, rule *Rule, method string) *Route 
 		return nil
 	}
 	r.Function, r.Func, r.Module, r.View = f, f.Def, f.Module.Tree, f.Qual
-	r.Place = f.Module.AtSpan(headOf(f.Def))
+	r.Place = f.Module.AtSpan(HeadOf(f.Def))
 	return r
 }
 
@@ -111,8 +111,8 @@ func answers(m *interp.Machine, view interp.Value, cls *interp.Class, method str
 	return false
 }
 
-// headOf runs from `def`, `async` or `lambda` to the end of the name.
-func headOf(def syntax.Node) source.Span {
+// HeadOf runs from `def`, `async` or `lambda` to the end of the name.
+func HeadOf(def syntax.Node) source.Span {
 	switch d := def.(type) {
 	case *syntax.FunctionDef:
 		return source.Span{Start: d.At.Start, End: d.NameAt.End}
@@ -207,4 +207,10 @@ func compareRoutes(a, b *Route) int {
 		}
 	}
 	return 0
+}
+
+// URL is the URL of a request to the route, its variables filled.
+func (r *Route) URL() string {
+	url, _ := Example(r.URLRule)
+	return url
 }

@@ -17,14 +17,34 @@ var exceptionBases = []string{
 	"DeprecationWarning:Warning", "UserWarning:Warning", "MemoryError:Exception", "BufferError:Exception",
 }
 
-func builtins() map[string]Value {
-	b := map[string]Value{}
+// exceptions are the built-in exception classes. Programs can't change them, so
+// that all machines share them.
+var exceptions = func() map[string]*Class {
+	all := map[string]*Class{}
 	for _, e := range exceptionBases {
 		name, base, _ := strings.Cut(e, ":")
 		c := &Class{Name: name, Qual: name, Path: "builtins." + name, Attrs: NewAttrs()}
 		if base != "" {
-			c.Bases = []Value{b[base]}
+			c.Bases = []Value{all[base]}
 		}
+		c.order = resolutionOrder(c)
+		all[name] = c
+	}
+	return all
+}()
+
+// BuiltinException gives a built-in exception class, Exception for a name that
+// is none.
+func BuiltinException(name string) *Class {
+	if c, ok := exceptions[name]; ok {
+		return c
+	}
+	return exceptions["Exception"]
+}
+
+func builtins() map[string]Value {
+	b := map[string]Value{}
+	for name, c := range exceptions {
 		b[name] = c
 	}
 	b["IOError"], b["EnvironmentError"] = b["OSError"], b["OSError"]

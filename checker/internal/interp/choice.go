@@ -65,6 +65,9 @@ func (p *Path) next() []choice {
 // Decide tells which way a condition goes. While exploring, an undecided value
 // goes both ways, one after the other; the same value goes the same way again.
 func (m *Machine) Decide(v Value, at diag.Place) bool {
+	if m.path != nil && m.Watch != nil {
+		m.Watch.Decided(TaintOf(v))
+	}
 	if b, known := m.Truth(v); known {
 		return b
 	}

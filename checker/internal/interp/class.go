@@ -625,3 +625,28 @@ func (f *Function) Name() string {
 	}
 	return f.Qual
 }
+
+// CopyAttrs copies the attributes of a callable, and its name, as
+// functools.wraps does.
+func CopyAttrs(to *Attrs, from Value) {
+	switch f := from.(type) {
+	case *Function:
+		to.set("__name__", Str(f.Name()))
+		to.set("__qualname__", Str(f.Qual))
+		copyAll(to, f.Attrs)
+	case *Builtin:
+		to.set("__name__", Str(f.Name))
+		copyAll(to, f.Attrs)
+	case *Bound:
+		CopyAttrs(to, f.Func)
+	}
+}
+
+func copyAll(to, from *Attrs) {
+	if from == nil {
+		return
+	}
+	for _, n := range from.names {
+		to.set(n, from.vals[n])
+	}
+}

@@ -32,6 +32,9 @@ func (m *Machine) decorate(fr *frame, v Value, decorators []*syntax.Decorator) V
 	for i := len(decorators) - 1; i >= 0; i-- {
 		d := decorators[i]
 		v = m.Call(made[i], &Call{Args: []Value{v}, Node: d}, fr.at(d), d)
+		if m.path == nil {
+			m.decorated[d] = v
+		}
 	}
 	return v
 }
@@ -72,3 +75,7 @@ func (m *Machine) subclassed(c *Class, at diag.Place) {
 		}
 	}
 }
+
+// Decorated gives what a decorator made of what it was put on, nil when it never
+// ran while importing.
+func (m *Machine) Decorated(d *syntax.Decorator) Value { return m.decorated[d] }

@@ -49,6 +49,10 @@ type Watcher interface {
 	Return(f *Function, at diag.Place, v Value)
 	// Caught is called when a handler takes an exception.
 	Caught(r *Raised, at diag.Place)
+	// Decided is called when a condition was decided, with what it depends on.
+	Decided(t Taint)
+	// Named is called when the route's own name was compared, and was meant.
+	Named()
 	// Effect is called for a write, or a call that can't be seen into.
 	Effect(at diag.Place, what string)
 	// Doubt is called for a step that might have ended the walk.
@@ -83,6 +87,7 @@ type Machine struct {
 	isGen    map[syntax.Node]bool
 	calls    map[syntax.Node]int // how often each def was called while importing
 
+	decorated map[*syntax.Decorator]Value
 	// Classes are the classes that the project defines, in the order they ran.
 	Classes []*Class
 	// Crashes are the exceptions that left a module's top-level statement.
@@ -100,11 +105,12 @@ type Crash struct {
 // New makes a machine for the modules of one project.
 func New(lib Library, files []*syntax.Module) *Machine {
 	m := &Machine{
-		Lib:     lib,
-		modules: map[string]*Module{},
-		isGen:   map[syntax.Node]bool{},
-		calls:   map[syntax.Node]int{},
-		steps:   importBudget,
+		Lib:       lib,
+		modules:   map[string]*Module{},
+		decorated: map[*syntax.Decorator]Value{},
+		isGen:     map[syntax.Node]bool{},
+		calls:     map[syntax.Node]int{},
+		steps:     importBudget,
 	}
 	m.builtins, m.standard = builtins(), standardLibrary()
 	for _, f := range files {

@@ -251,10 +251,19 @@ func (m *Machine) compare(fr *frame, e *syntax.Compare) Value {
 func (m *Machine) compareOne(op string, a, b Value) Value {
 	taint := TaintOf(a) | TaintOf(b)
 	truth, known := m.relation(op, a, b)
+	if known && truth && taint&Named != 0 && m.path != nil && m.Watch != nil && exact(op, b) {
+		m.Watch.Named()
+	}
 	if known {
 		return Tainted(Bool(truth), taint)
 	}
 	return &Unknown{Why: "`" + op + "` on " + Describe(a), Taint: taint | Data}
+}
+
+// exact tells whether a comparison that holds means one name and no other.
+func exact(op string, b Value) bool {
+	_, text := b.(*Const)
+	return op == "==" || op == "in" && !text
 }
 
 func (m *Machine) relation(op string, a, b Value) (truth, known bool) {

@@ -23,6 +23,8 @@ const (
 	Data
 	// Credential depends on the credentials that the request carries, or lacks.
 	Credential
+	// Named is the name of the route that is walked: its path or endpoint.
+	Named
 	// Unseen depends on code that is not among the files given.
 	Unseen
 )

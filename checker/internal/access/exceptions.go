@@ -1,0 +1,225 @@
+package access
+
+import (
+	"strconv"
+	"strings"
+
+	"unguarded/checker/internal/interp"
+)
+
+// Exceptions of the packages that refuse, each line "path: base", with the HTTP
+// status that Flask answers with when nothing catches it.
+const exceptionTable = `
+werkzeug.exceptions.HTTPException: Exception 500
+werkzeug.exceptions.BadRequest: werkzeug.exceptions.HTTPException 400
+werkzeug.exceptions.BadRequestKeyError: werkzeug.exceptions.BadRequest 400
+werkzeug.exceptions.Unauthorized: werkzeug.exceptions.HTTPException 401
+werkzeug.exceptions.Forbidden: werkzeug.exceptions.HTTPException 403
+werkzeug.exceptions.NotFound: werkzeug.exceptions.HTTPException 404
+werkzeug.exceptions.MethodNotAllowed: werkzeug.exceptions.HTTPException 405
+werkzeug.exceptions.NotAcceptable: werkzeug.exceptions.HTTPException 406
+werkzeug.exceptions.RequestTimeout: werkzeug.exceptions.HTTPException 408
+werkzeug.exceptions.Conflict: werkzeug.exceptions.HTTPException 409
+werkzeug.exceptions.Gone: werkzeug.exceptions.HTTPException 410
+werkzeug.exceptions.PreconditionFailed: werkzeug.exceptions.HTTPException 412
+werkzeug.exceptions.RequestEntityTooLarge: werkzeug.exceptions.HTTPException 413
+werkzeug.exceptions.UnsupportedMediaType: werkzeug.exceptions.HTTPException 415
+werkzeug.exceptions.ImATeapot: werkzeug.exceptions.HTTPException 418
+werkzeug.exceptions.UnprocessableEntity: werkzeug.exceptions.HTTPException 422
+werkzeug.exceptions.TooManyRequests: werkzeug.exceptions.HTTPException 429
+werkzeug.exceptions.InternalServerError: werkzeug.exceptions.HTTPException 500
+werkzeug.exceptions.NotImplemented: werkzeug.exceptions.HTTPException 501
+werkzeug.exceptions.ServiceUnavailable: werkzeug.exceptions.HTTPException 503
+flask_jwt_extended.exceptions.JWTExtendedException: Exception 401
+flask_jwt_extended.exceptions.NoAuthorizationError: flask_jwt_extended.exceptions.JWTExtendedException 401
+flask_jwt_extended.exceptions.JWTDecodeError: flask_jwt_extended.exceptions.JWTExtendedException 422
+flask_jwt_extended.exceptions.InvalidHeaderError: flask_jwt_extended.exceptions.JWTExtendedException 422
+flask_jwt_extended.exceptions.InvalidQueryParamError: flask_jwt_extended.exceptions.JWTExtendedException 422
+flask_jwt_extended.exceptions.CSRFError: flask_jwt_extended.exceptions.JWTExtendedException 401
+flask_jwt_extended.exceptions.WrongTokenError: flask_jwt_extended.exceptions.JWTExtendedException 422
+flask_jwt_extended.exceptions.RevokedTokenError: flask_jwt_extended.exceptions.JWTExtendedException 401
+flask_jwt_extended.exceptions.FreshTokenRequired: flask_jwt_extended.exceptions.JWTExtendedException 401
+flask_jwt_extended.exceptions.UserLookupError: flask_jwt_extended.exceptions.JWTExtendedException 401
+flask_jwt_extended.exceptions.UserLoadError: flask_jwt_extended.exceptions.JWTExtendedException 401
+flask_jwt_extended.exceptions.UserClaimsVerificationError: flask_jwt_extended.exceptions.JWTExtendedException 400
+flask_jwt.JWTError: Exception 401
+flask_jwt_simple.exceptions.FlaskJWTException: Exception 401
+flask_jwt_simple.exceptions.NoAuthorizationError: flask_jwt_simple.exceptions.FlaskJWTException 401
+flask_jwt_simple.exceptions.InvalidHeaderError: flask_jwt_simple.exceptions.FlaskJWTException 422
+jwt.exceptions.PyJWTError: Exception 500
+jwt.exceptions.InvalidTokenError: jwt.exceptions.PyJWTError 500
+jwt.exceptions.DecodeError: jwt.exceptions.InvalidTokenError 500
+jwt.exceptions.InvalidSignatureError: jwt.exceptions.DecodeError 500
+jwt.exceptions.ExpiredSignatureError: jwt.exceptions.InvalidTokenError 500
+jwt.exceptions.ExpiredSignature: jwt.exceptions.InvalidTokenError 500
+jwt.exceptions.InvalidAudienceError: jwt.exceptions.InvalidTokenError 500
+jwt.exceptions.InvalidIssuerError: jwt.exceptions.InvalidTokenError 500
+jwt.exceptions.InvalidAlgorithmError: jwt.exceptions.InvalidTokenError 500
+jwt.exceptions.ImmatureSignatureError: jwt.exceptions.InvalidTokenError 500
+jwt.exceptions.MissingRequiredClaimError: jwt.exceptions.InvalidTokenError 500
+jose.exceptions.JOSEError: Exception 500
+jose.exceptions.JWTError: jose.exceptions.JOSEError 500
+jose.exceptions.JWTClaimsError: jose.exceptions.JWTError 500
+jose.exceptions.ExpiredSignatureError: jose.exceptions.JWTError 500
+itsdangerous.exc.BadData: Exception 500
+itsdangerous.exc.BadSignature: itsdangerous.exc.BadData 500
+itsdangerous.exc.BadTimeSignature: itsdangerous.exc.BadSignature 500
+itsdangerous.exc.SignatureExpired: itsdangerous.exc.BadTimeSignature 500
+itsdangerous.exc.BadHeader: itsdangerous.exc.BadSignature 500
+flask_praetorian.exceptions.PraetorianError: Exception 401
+flask_praetorian.exceptions.MissingToken: flask_praetorian.exceptions.PraetorianError 401
+authlib.oauth2.rfc6750.errors.MissingAuthorizationError: werkzeug.exceptions.Unauthorized 401
+flask_principal.PermissionDenied: RuntimeError 403
+flask_cognito.CognitoAuthError: Exception 401
+flask_cognito_lib.exceptions.AuthorisationRequiredError: Exception 401
+flask_jwt_oidc.exceptions.AuthError: Exception 401
+firebase_admin.auth.InvalidIdTokenError: Exception 500
+firebase_admin.auth.InvalidSessionCookieError: Exception 500
+`
+
+// exceptionModules are further modules that export the exceptions of another.
+var exceptionModules = map[string][]string{
+	"jwt.exceptions":      {"jwt"},
+	"jose.exceptions":     {"jose", "jose.jwt"},
+	"itsdangerous.exc":    {"itsdangerous"},
+	"werkzeug.exceptions": nil,
+}
+
+// spellings are names that the catalog lists elsewhere.
+var spellings = map[string]string{
+	"flask.abort": "werkzeug.exceptions.abort", "flask_restful.abort": "werkzeug.exceptions.abort",
+	"flask_restx.abort": "werkzeug.exceptions.abort", "flask_smorest.abort": "werkzeug.exceptions.abort",
+	"flask_restplus.abort": "werkzeug.exceptions.abort", "apiflask.abort": "werkzeug.exceptions.abort",
+	"werkzeug.abort": "werkzeug.exceptions.abort", "quart.abort": "werkzeug.exceptions.abort", "flask_restful.utils.abort": "werkzeug.exceptions.abort",
+	"flask_jwt_extended.verify_jwt_refresh_token_in_request": "flask_jwt_extended.verify_jwt_refresh_token_in_request",
+	"werkzeug.utils.redirect":                                "flask.redirect", "flask.globals.request": "flask.request", "flask.globals.g": "flask.g",
+	"flask.globals.session": "flask.session", "flask.globals.current_app": "flask.current_app",
+	"flask.wrappers.Response": "flask.Response", "werkzeug.wrappers.Response": "flask.Response", "werkzeug.Response": "flask.Response",
+	"flask.json.jsonify": "flask.jsonify", "flask.helpers.make_response": "flask.make_response",
+	"flask_restful.request": "flask.request", "flask_restful.current_app": "flask.current_app", "quart.request": "flask.request",
+	"quart.jsonify": "flask.jsonify", "quart.g": "flask.g", "quart.session": "flask.session", "quart.current_app": "flask.current_app",
+	"flask_principal.PermissionDenied": "flask_principal.PermissionDenied",
+}
+
+// A refusal is the state of an exception, or of a response, that a guard of a
+// library made: the request was turned away for want of credentials.
+type refusal struct{ status int }
+
+func (l *library) defineExceptions() {
+	classes := map[string]*interp.Class{}
+	for _, line := range strings.Split(strings.TrimSpace(exceptionTable), "\n") {
+		path, rest, _ := strings.Cut(line, ": ")
+		base, status, _ := strings.Cut(rest, " ")
+		code, _ := strconv.ParseInt(status, 10, 64)
+		name := path[strings.LastIndexByte(path, '.')+1:]
+		c := &interp.Class{Name: name, Qual: name, Path: path, Attrs: interp.NewAttrs()}
+		if b, ok := classes[base]; ok {
+			c.Bases = []interp.Value{b}
+		} else {
+			c.Bases = []interp.Value{l.builtinException(base)}
+		}
+		if path == "werkzeug.exceptions.BadRequestKeyError" {
+			c.Bases = append(c.Bases, l.builtinException("KeyError"))
+		}
+		interp.Preset(c.Attrs, "code", interp.Int(code))
+		interp.Preset(c.Attrs, "status_code", interp.Int(code))
+		classes[path] = c
+		l.values[path] = c
+		module := path[:len(path)-len(name)-1]
+		for _, also := range exceptionModules[module] {
+			l.values[also+"."+name] = c
+		}
+	}
+	l.values["werkzeug.exceptions.abort"] = &interp.Builtin{Name: "abort", Fn: l.abort}
+}
+
+// builtinException refers to a built-in exception before there is a machine: the
+// interpreter takes a class of the path "builtins.Name" for its own.
+func (l *library) builtinException(name string) *interp.Class {
+	return interp.BuiltinException(name)
+}
+
+// newException makes an exception of a modelled class.
+func (l *library) newException(path string) *interp.Instance {
+	cls, ok := l.values[path].(*interp.Class)
+	if !ok {
+		cls = interp.BuiltinException("Exception")
+	}
+	return &interp.Instance{Class: cls, Attrs: interp.NewAttrs()}
+}
+
+// refuse raises the exception of a library's guard.
+func (l *library) refuse(m *interp.Machine, path string, status int) {
+	exc := l.newException(path)
+	exc.State = &refusal{status}
+	m.Raise(exc)
+}
+
+var byStatus = map[int64]string{
+	400: "BadRequest", 401: "Unauthorized", 403: "Forbidden", 404: "NotFound", 405: "MethodNotAllowed", 406: "NotAcceptable",
+	408: "RequestTimeout", 409: "Conflict", 410: "Gone", 412: "PreconditionFailed", 413: "RequestEntityTooLarge", 415: "UnsupportedMediaType",
+	418: "ImATeapot", 422: "UnprocessableEntity", 429: "TooManyRequests", 500: "InternalServerError", 501: "NotImplemented", 503: "ServiceUnavailable",
+}
+
+// abort raises the HTTP exception of a status, or one that holds a response.
+func (l *library) abort(m *interp.Machine, c *interp.Call) interp.Value {
+	v := c.ArgOr(0, "code", c.ArgOr(-1, "http_status_code", c.ArgOr(-1, "status", interp.None())))
+	code, ok := interp.AsInt(v)
+	if !ok {
+		if status, known := statusOf(m, v); known {
+			code, ok = int64(status), true
+		}
+	}
+	name, listed := byStatus[code]
+	exc := l.newException("werkzeug.exceptions.HTTPException")
+	if ok && listed {
+		exc = l.newException("werkzeug.exceptions." + name)
+	}
+	if ok {
+		interp.Preset(exc.Attrs, "code", interp.Int(code))
+	}
+	m.Raise(exc)
+	return nil
+}
+
+// statusOfException gives the status that Flask answers an uncaught exception
+// with; 500 for any that is no HTTP exception.
+func statusOfException(m *interp.Machine, exc interp.Value) int {
+	inst, ok := exc.(*interp.Instance)
+	if !ok {
+		return 500
+	}
+	if r, ok := inst.State.(*refusal); ok {
+		return r.status
+	}
+	handled := interp.IsSubclass(inst.Class, "werkzeug.exceptions.HTTPException")
+	for _, c := range interp.MRO(inst.Class) {
+		handled = handled || strings.HasPrefix(c.Path, "flask_jwt") || strings.HasPrefix(c.Path, "flask_praetorian")
+	}
+	if !handled {
+		return 500
+	}
+	for _, name := range []string{"code", "status_code"} {
+		if v, ok := inst.Attrs.Get(name); ok {
+			if n, ok := interp.AsInt(v); ok {
+				return int(n)
+			}
+		}
+	}
+	if v, ok := m.ClassAttr(inst.Class, "code"); ok {
+		if n, ok := interp.AsInt(v); ok {
+			return int(n)
+		}
+	}
+	return 500
+}
+
+// isRefusal tells whether an exception came from a library's guard.
+func isRefusal(exc interp.Value) bool {
+	inst, ok := exc.(*interp.Instance)
+	if !ok {
+		return false
+	}
+	_, ok = inst.State.(*refusal)
+	return ok
+}

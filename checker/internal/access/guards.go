@@ -1,0 +1,259 @@
+package access
+
+import (
+	"fmt"
+	"strings"
+
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/catalog"
+	"unguarded/checker/internal/interp"
+)
+
+// demand is what one use of a guard asks for.
+type demand struct {
+	catalog.Entry
+	optional bool
+	needs    catalog.Token
+	unclear  bool // whether it is optional can't be told
+	at       diag.Place
+	written  string // as a sentence names it: `@jwt_required()`
+}
+
+// demandOf reads the arguments of a guard or a verification.
+func (l *library) demandOf(m *interp.Machine, e catalog.Entry, c *interp.Call, decorator bool) demand {
+	d := demand{Entry: e, needs: e.Needs, at: m.Site(), optional: e.Role == catalog.OptionalGuard || e.Role == catalog.OptionalVerify}
+	d.written = writtenAs(e, c, decorator)
+	if e.OptionalArg != "" {
+		v, given := c.Arg(e.OptionalAt, e.OptionalArg)
+		if given {
+			truth, known := m.Truth(v)
+			d.unclear = !known
+			d.optional = known && truth == e.OptionalWhen
+		}
+		d.unclear = d.unclear || c.Open && !given
+	}
+	for name, token := range map[string]catalog.Token{"fresh": catalog.Fresh, "refresh": catalog.Refresh} {
+		if v, ok := c.Arg(-1, name); ok {
+			if t, known := m.Truth(v); known && t {
+				d.needs = token
+			}
+		}
+	}
+	return d
+}
+
+func writtenAs(e catalog.Entry, c *interp.Call, decorator bool) string {
+	name := e.Path[strings.LastIndexByte(e.Path, '.')+1:]
+	name = strings.TrimSuffix(name, "()")
+	args := ""
+	for _, k := range c.Kw {
+		if k.Name == "optional" || k.Name == "refresh" || k.Name == "fresh" {
+			if t, ok := interp.AsInt(k.Value); ok && t != 0 {
+				args = k.Name + "=True"
+			}
+		}
+	}
+	switch {
+	case decorator && e.Form == catalog.Bare:
+		return "`@" + name + "`"
+	case decorator:
+		return "`@" + name + "(" + args + ")`"
+	}
+	return "`" + name + "(" + args + ")`"
+}
+
+// ask is the moment when a guard looks at the request. It raises, or gives an
+// answer that refuses, or nil when the request may go on.
+func (l *library) ask(m *interp.Machine, d demand) interp.Value {
+	w := l.walk
+	if w == nil || d.SkipsOptions && w.request.Method == "OPTIONS" {
+		return nil
+	}
+	if d.unclear {
+		d.optional = m.Choose(interp.Unseen, "whether "+d.written+" is optional", d.at)
+	}
+	if d.optional {
+		w.optional = true
+		w.step(d.at, d.written+" looks at a token and asks for none")
+		return nil
+	}
+	if w.caller.satisfies(d.needs) {
+		w.verified = true
+		return nil
+	}
+	w.refused(d)
+	if d.Raises != "" {
+		status := d.Status
+		if w.caller != anonymous {
+			status = 422
+			if d.needs == catalog.Fresh {
+				status = 401
+			}
+		}
+		l.refuse(m, d.Raises, status)
+	}
+	r := l.response(interp.Int(int64(d.Status)))
+	r.State = &refusal{d.Status}
+	return r
+}
+
+// guard makes the decorator of a catalog entry.
+func (l *library) guard(e catalog.Entry) interp.Value {
+	name := e.Path[strings.LastIndexByte(e.Path, '.')+1:]
+	return &interp.Builtin{Name: strings.TrimSuffix(name, "()"), Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+		wraps := c.Callables()
+		bare := len(c.Args) == 1 && len(wraps) == 1 && len(c.Kw) == 0
+		switch {
+		case e.Form == catalog.Bare && bare, e.Form == catalog.Either && bare:
+			return l.guarded(l.demandOf(m, e, &interp.Call{}, true), c.Args[0])
+		case e.Form == catalog.Bare:
+			return l.misused(m, e, false, nil)
+		case bare:
+			return l.misused(m, e, true, c.Args[0])
+		}
+		d := l.demandOf(m, e, c, true)
+		return &interp.Builtin{Name: "wrapper", Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+			if d.at.Span.None() {
+				d.at = m.Site()
+			}
+			if len(c.Args) != 1 || !interp.Callable(c.Args[0]) {
+				m.RaiseNew("TypeError", "wrapper() takes the function that it guards")
+			}
+			return l.guarded(d, c.Args[0])
+		}}
+	}}
+}
+
+// guarded is a function behind a guard.
+func (l *library) guarded(d demand, inner interp.Value) interp.Value {
+	return &interp.Builtin{
+		Name: "decorator", Bind: true, Inner: []interp.Value{inner}, Attrs: wrapperAttrs(inner),
+		Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+			if answer := l.ask(m, d); answer != nil {
+				return answer
+			}
+			v := m.Call(inner, c, m.Site(), m.SiteNode())
+			if l.awaits(d.Entry) {
+				v = m.Await(v)
+			}
+			return v
+		},
+	}
+}
+
+// awaits tells whether a guard calls what it wraps through Flask's ensure_sync,
+// so that it may be async.
+func (l *library) awaits(e catalog.Entry) bool {
+	module, _, _ := strings.Cut(e.Path, ".")
+	return module != "flask_jwt" && module != "flask_jwt_simple" && e.Before == 0
+}
+
+// wrapperAttrs are what functools.wraps copies.
+func wrapperAttrs(inner interp.Value) *interp.Attrs {
+	a := interp.NewAttrs()
+	interp.CopyAttrs(a, inner)
+	interp.Preset(a, "__wrapped__", inner)
+	return a
+}
+
+// misused is a guard in the wrong form. Without its parentheses it takes the
+// function for an argument and gives a decorator, which is no view: every
+// request crashes. With parentheses that it doesn't take, the import crashes.
+func (l *library) misused(m *interp.Machine, e catalog.Entry, mustCall bool, inner interp.Value) interp.Value {
+	name := e.Path[strings.LastIndexByte(e.Path, '.')+1:]
+	p, _ := catalog.PackageOf(e.Path)
+	version := p.Name
+	if e.Since > 0 {
+		version = fmt.Sprintf("%s %d", p.Name, e.Since)
+	} else if e.Before > 0 {
+		version = fmt.Sprintf("%s %d", p.Name, e.Before-1)
+	}
+	misuse := &Misuse{Place: m.Site(), Guard: name, Package: version, MustCall: mustCall}
+	crash := &interp.Builtin{Name: "wrapper", Bind: true}
+	if inner != nil {
+		crash.Inner = []interp.Value{inner}
+	}
+	crash.Fn = func(m *interp.Machine, c *interp.Call) interp.Value {
+		if !m.Exploring() { // called without an argument that is a function, or put on one
+			if wraps := c.Callables(); len(wraps) == 1 {
+				crash.Inner = wraps
+			}
+			return crash
+		}
+		if l.walk != nil {
+			l.walk.misuse = misuse
+			l.walk.step(misuse.Place, misuse.sentence())
+		}
+		m.RaiseNew("TypeError", "%s", misuse.sentence())
+		return nil
+	}
+	return crash
+}
+
+func (u *Misuse) sentence() string {
+	if u.MustCall {
+		return fmt.Sprintf("`@%s` is written without its parentheses, so that %s makes a view that crashes", u.Guard, u.Package)
+	}
+	return fmt.Sprintf("`@%s()` is called, and %s takes the function itself, so that it crashes", u.Guard, u.Package)
+}
+
+// verifier makes a call that refuses by raising: verify_jwt_in_request().
+func (l *library) verifier(e catalog.Entry) interp.Value {
+	name := e.Path[strings.LastIndexByte(e.Path, '.')+1:]
+	return &interp.Builtin{Name: name, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+		d := l.demandOf(m, e, c, false)
+		answer := l.ask(m, d)
+		switch {
+		case answer != nil:
+			return answer
+		case d.optional || l.walk == nil || e.Before > 0 || e.SkipsOptions && l.walk.request.Method == "OPTIONS":
+			return interp.None()
+		}
+		return interp.NewList(interp.TupleValue, interp.NewDict(), interp.NewDict())
+	}}
+}
+
+// contextGuard makes the guard of a with statement.
+func (l *library) contextGuard(e catalog.Entry) interp.Value {
+	return l.verifier(e)
+}
+
+// decoder makes a call that verifies a token it is given. A stranger has none
+// that is valid.
+func (l *library) decoder(e catalog.Entry) interp.Value {
+	name := e.Path[strings.LastIndexByte(e.Path, '.')+1:]
+	return &interp.Builtin{Name: name, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+		w := l.walk
+		token := c.ArgOr(0, "jwt", c.ArgOr(0, "token", c.ArgOr(0, "encoded_token", interp.None())))
+		if w == nil {
+			return &interp.Unknown{Why: "the claims of a token", Taint: interp.Data}
+		}
+		if w.caller != anonymous && !interp.IsNone(token) {
+			return &interp.Unknown{Why: "the claims of a token", Taint: interp.Data}
+		}
+		if unverified(m, c) && !interp.IsNone(token) {
+			return &interp.Unknown{Why: "the claims of a token that nobody verified", Taint: interp.Input}
+		}
+		w.refused(demand{Entry: e, at: m.Site(), written: "`" + name + "()`"})
+		l.refuse(m, e.Raises, 500)
+		return nil
+	}}
+}
+
+// unverified tells whether a decode is told not to check the signature.
+func unverified(m *interp.Machine, c *interp.Call) bool {
+	v, ok := c.Arg(-1, "options")
+	if !ok {
+		return false
+	}
+	d, ok := v.(*interp.Dict)
+	if !ok {
+		return false
+	}
+	flag, ok := d.Get(interp.Str("verify_signature"))
+	if !ok {
+		return false
+	}
+	t, known := m.Truth(flag)
+	return known && !t
+}

@@ -1,0 +1,110 @@
+package access
+
+import (
+	"strings"
+
+	"unguarded/checker/internal/catalog"
+	"unguarded/checker/internal/interp"
+)
+
+// identity makes what reads who the caller is, and verifies nothing: a function
+// when its name says get, else a proxy.
+func (l *library) identity(e catalog.Entry) interp.Value {
+	name := e.Path[strings.LastIndexByte(e.Path, '.')+1:]
+	isMethod := strings.Contains(e.Path, "().")
+	if strings.HasPrefix(name, "get_") || isMethod && name != "user_loggedin" || strings.HasPrefix(e.Path, "flask_praetorian.") {
+		return &interp.Builtin{Name: name, Fn: func(m *interp.Machine, _ *interp.Call) interp.Value { return l.identify(m, e) }}
+	}
+	return l.proxy(e, name)
+}
+
+// identify gives the identity that a caller has.
+func (l *library) identify(m *interp.Machine, e catalog.Entry) interp.Value {
+	w := l.walk
+	switch {
+	case w == nil:
+		return &interp.Unknown{Why: "the caller's identity", Taint: interp.Data}
+	case w.caller != anonymous && (w.verified || w.optional || e.Value != "raises"):
+		return &interp.Unknown{Why: "the caller's identity", Taint: interp.Data}
+	case e.Value == "raises" && !w.optional:
+		w.step(m.Site(), "`"+shortName(e.Path)+"` raises, for nothing verified a token before")
+		m.RaiseNew("RuntimeError", "nothing verified a token before")
+	case e.Value == "empty", strings.HasSuffix(e.Path, ".get_jwt"), strings.HasSuffix(e.Path, ".get_jwt_header"):
+		d := interp.NewDict()
+		d.Taint = interp.Credential
+		return d
+	}
+	return absent()
+}
+
+func shortName(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
+
+// proxy makes current_user and its kin.
+func (l *library) proxy(e catalog.Entry, name string) interp.Value {
+	stranger := func() bool { return l.walk == nil || l.walk.caller == anonymous }
+	o := object(name, func(m *interp.Machine, attr string) (interp.Value, bool) {
+		if l.walk == nil {
+			return &interp.Unknown{Why: "`" + name + "." + attr + "`", Taint: interp.Data}, true
+		}
+		if e.Value == "anonymous" {
+			return l.anonymousUser(name, attr)
+		}
+		v := l.identify(m, e)
+		if interp.IsNone(v) {
+			return nil, false
+		}
+		return &interp.Unknown{Why: "`" + name + "." + attr + "`", Taint: interp.Data}, true
+	})
+	addMethod(o, "__bool__", func(m *interp.Machine, _ *interp.Call) interp.Value {
+		if e.Value == "anonymous" {
+			return interp.Bool(true)
+		}
+		if stranger() {
+			return interp.Tainted(interp.Bool(false), interp.Credential)
+		}
+		return interp.Bool(true)
+	})
+	addMethod(o, "__getitem__", func(m *interp.Machine, _ *interp.Call) interp.Value {
+		v := l.identify(m, e)
+		if interp.IsNone(v) {
+			m.RaiseNew("TypeError", "'NoneType' object is not subscriptable")
+		}
+		return v
+	})
+	return o
+}
+
+// anonymousUser is flask_login's AnonymousUserMixin, or somebody who is logged in.
+func (l *library) anonymousUser(name, attr string) (interp.Value, bool) {
+	known := l.walk.caller != anonymous
+	switch attr {
+	case "is_authenticated", "is_active":
+		return interp.Tainted(interp.Bool(known), interp.Credential), true
+	case "is_anonymous":
+		return interp.Tainted(interp.Bool(!known), interp.Credential), true
+	case "get_id":
+		return &interp.Builtin{Name: attr, Fn: func(*interp.Machine, *interp.Call) interp.Value {
+			if known {
+				return &interp.Unknown{Why: "the user's id", Taint: interp.Data}
+			}
+			return absent()
+		}}, true
+	}
+	if known {
+		return &interp.Unknown{Why: "`" + name + "." + attr + "`", Taint: interp.Data}, true
+	}
+	return nil, false
+}
+
+// issuer makes what logs somebody in or out, or makes a token.
+func (l *library) issuer(e catalog.Entry) interp.Value {
+	name := shortName(e.Path)
+	what := issues
+	if e.Role == catalog.Revoke {
+		what = revokes
+	}
+	return &interp.Builtin{Name: name, Fn: func(_ *interp.Machine, _ *interp.Call) interp.Value {
+		l.did(what)
+		return &interp.Unknown{Why: "a token", Taint: interp.Data}
+	}}
+}

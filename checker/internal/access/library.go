@@ -1,0 +1,181 @@
+// Package access walks one request through what a project declares: hooks,
+// wrappers, body. It executes the code abstractly and tells where the request
+// ends, by which steps, and what that means for a caller without credentials.
+package access
+
+import (
+	"strings"
+
+	"unguarded/checker/internal/catalog"
+	"unguarded/checker/internal/flask"
+	"unguarded/checker/internal/interp"
+)
+
+// library answers for everything that is not among the files given: Flask's
+// declarations through the flask package, requests and responses, and the
+// packages of the catalog.
+type library struct {
+	*flask.Library
+	majors map[string]int // major versions by module, where known
+	values map[string]interp.Value
+	walk   *walk // the walk under way, nil while importing
+	// guards are the guards that were put on something, for the rules.
+	misuses map[interp.Value]*Misuse
+}
+
+func newLibrary(majors map[string]int) *library {
+	l := &library{
+		Library: flask.NewLibrary(), majors: majors,
+		values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{},
+	}
+	l.defineExceptions()
+	l.defineResponses()
+	l.defineRequest()
+	l.defineSession()
+	return l
+}
+
+// Known tells whether a package can be assumed to be installed.
+func (l *library) Known(pkg string) bool { return catalog.Installed(pkg) }
+
+// Lookup gives the model of a dotted path: Flask's, ours, or a catalog entry's.
+func (l *library) Lookup(path string) (interp.Value, bool) {
+	if v, ok := l.Library.Lookup(path); ok {
+		return v, true
+	}
+	path = respell(path)
+	if v, ok := l.values[path]; ok {
+		return v, true
+	}
+	v, ok := l.fromCatalog(path)
+	if !ok {
+		v, ok = statusCode(path)
+	}
+	if ok {
+		l.values[path] = v
+	}
+	return v, ok
+}
+
+// respell spells a name that is also found in a submodule the way the catalog
+// lists it: flask_jwt_extended.view_decorators.jwt_required.
+func respell(path string) string {
+	if to, ok := spellings[path]; ok {
+		return to
+	}
+	if catalog.Names(path) {
+		return path
+	}
+	parts := strings.Split(path, ".")
+	for cut := 2; cut < len(parts); cut++ { // drop submodules between package and name
+		short := parts[0] + "." + strings.Join(parts[cut:], ".")
+		if catalog.Names(short) {
+			return short
+		}
+	}
+	return path
+}
+
+func (l *library) fromCatalog(path string) (interp.Value, bool) {
+	module, _, _ := strings.Cut(path, ".")
+	e, ok := catalog.Lookup(path, l.majors[module])
+	if !ok {
+		return nil, false
+	}
+	switch e.Role {
+	case catalog.Guard, catalog.OptionalGuard:
+		return l.guard(e), true
+	case catalog.Verify, catalog.OptionalVerify:
+		return l.verifier(e), true
+	case catalog.Identity:
+		return l.identity(e), true
+	case catalog.Issue, catalog.Revoke:
+		return l.issuer(e), true
+	case catalog.Decode:
+		return l.decoder(e), true
+	case catalog.Context:
+		return l.contextGuard(e), true
+	}
+	return nil, false
+}
+
+// Exports lists what a star import of a library brings.
+func (l *library) Exports(path string) []string {
+	names := l.Library.Exports(path)
+	prefix := path + "."
+	for p := range l.values {
+		if rest, ok := strings.CutPrefix(p, prefix); ok && !strings.Contains(rest, ".") {
+			names = append(names, rest)
+		}
+	}
+	for _, p := range catalog.Packages() {
+		for _, e := range p.Entries {
+			if rest, ok := strings.CutPrefix(e.Path, prefix); ok && !strings.ContainsAny(rest, ".(") && !strings.HasPrefix(rest, "_") {
+				names = append(names, rest)
+			}
+		}
+	}
+	return names
+}
+
+// Attr has no say in attributes of library values.
+func (l *library) Attr(*interp.Machine, *interp.External, string) (interp.Value, bool) {
+	return nil, false
+}
+
+// Call answers for calls of library values that have no model: an object of a
+// catalog package that is called, a decorator that guards nothing.
+func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (interp.Value, bool) {
+	if catalog.Names(x.Path+"()") && !x.Made { // an instance of a class whose objects are guards
+		return nil, false
+	}
+	if x.Made && catalog.Names(x.Path) {
+		if v, ok := l.Lookup(x.Path); ok { // ResourceProtector()("profile")
+			return m.Call(v, c, m.Site(), m.SiteNode()), true
+		}
+	}
+	if l.quiet(x.Path) {
+		return &interp.External{Path: x.Path + "()", Args: c, Made: true, Taint: c.Taint() | interp.Data, Wraps: c.Callables()}, true
+	}
+	if !catalog.IsTransparent(x.Path) {
+		return l.credentialCall(m, x, c)
+	}
+	if wrapped := c.Callables(); len(wrapped) == 1 && len(c.Args) == 1 && !m.Exploring() {
+		return l.transparent(x.Path, wrapped[0]), true
+	}
+	return nil, false
+}
+
+// transparent is what a decorator that guards nothing gives: something that
+// calls what it wraps.
+func (l *library) transparent(path string, inner interp.Value) interp.Value {
+	return &interp.Builtin{
+		Name: "wrapper", Bind: true, Inner: []interp.Value{inner}, Attrs: wrapperAttrs(inner),
+		Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+			return m.Await(m.Call(inner, c, m.Site(), m.SiteNode()))
+		},
+	}
+}
+
+// quiet tells whether calling a library's function is no effect: logging, and
+// putting an answer together.
+func (l *library) quiet(path string) bool {
+	for _, prefix := range []string{"logging.", "flask.url_for", "flask.flash", "flask.get_", "datetime.", "http.", "json.", "time.", "base64.", "hmac.", "hashlib.", "operator.", "re.", "typing.", "enum.", "string.", "warnings.", "traceback.", "sys.", "math."} {
+		if strings.HasPrefix(path, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// credentialCall is a call into a library that is in no catalog, with something
+// that depends on the caller's credentials: it may refuse them by raising.
+func (l *library) credentialCall(m *interp.Machine, x *interp.External, c *interp.Call) (interp.Value, bool) {
+	if !m.Exploring() || (x.Taint|c.Taint())&interp.Credential == 0 || len(x.Wraps) > 0 {
+		return nil, false
+	}
+	if m.Choose(interp.Unseen, "whether "+interp.Describe(x)+" raises", m.Site()) {
+		m.RaiseNew("Exception", "")
+	}
+	return nil, false
+}

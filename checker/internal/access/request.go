@@ -1,0 +1,218 @@
+package access
+
+import (
+	"strings"
+
+	"unguarded/checker/internal/interp"
+)
+
+// credentialNames are what headers, query parameters and cookies that carry a
+// credential are called. A stranger sends none.
+var credentialNames = []string{
+	"token", "api_key", "apikey", "api-key", "access_key", "accesskey", "secret", "jwt", "authorization", "auth", "signature", "session_id", "sessionid",
+	"x-key", "bearer", "credential", "hmac",
+}
+
+func isCredentialName(name string) bool {
+	name = strings.ToLower(name)
+	for _, part := range credentialNames {
+		if strings.Contains(name, part) {
+			return true
+		}
+	}
+	return name == "key" || name == "sig"
+}
+
+// absent is None for a credential that the caller lacks.
+func absent() interp.Value { return interp.Tainted(interp.None(), interp.Credential) }
+
+// plainHeaders are those that any client sends.
+var plainHeaders = []string{
+	"content-type", "content-length", "user-agent", "accept", "accept-language", "accept-encoding", "host", "origin", "referer",
+	"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-real-ip", "x-requested-with", "if-none-match", "if-modified-since", "range", "connection",
+	"x-request-id", "x-http-method-override", "cache-control",
+}
+
+// object makes an instance whose attributes and items a host answers.
+func object(name string, attr func(m *interp.Machine, name string) (interp.Value, bool)) *interp.Instance {
+	cls := &interp.Class{Name: name, Qual: name, Path: "flask." + name, Attrs: interp.NewAttrs()}
+	interp.Preset(cls.Attrs, "__getattr__", &interp.Builtin{Name: "__getattr__", Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+		key, _ := interp.AsStr(c.ArgOr(1, "", interp.Str("")))
+		v, ok := attr(m, key)
+		if !ok {
+			m.RaiseNew("AttributeError", "%s has no attribute %q", name, key)
+		}
+		return v
+	}})
+	return &interp.Instance{Class: cls, Attrs: interp.NewAttrs()}
+}
+
+func addMethod(o *interp.Instance, name string, f func(m *interp.Machine, c *interp.Call) interp.Value) {
+	interp.Preset(o.Class.Attrs, name, &interp.Builtin{Name: name, Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+		return f(m, c.Rest(1))
+	}})
+}
+
+// values makes a mapping of the request: get, [], in.
+func mapping(name string, look func(key string) interp.Value) *interp.Instance {
+	item := func(v interp.Value) interp.Value {
+		key, ok := interp.AsStr(v)
+		if !ok {
+			return &interp.Unknown{Why: "an item of `request." + name + "`", Taint: interp.Input | interp.TaintOf(v)}
+		}
+		return look(key)
+	}
+	o := object(name, func(_ *interp.Machine, attr string) (interp.Value, bool) {
+		return input("`request." + name + "." + attr + "`"), true
+	})
+	get := func(m *interp.Machine, c *interp.Call) interp.Value {
+		v := item(c.ArgOr(0, "key", interp.None()))
+		if k, ok := v.(*interp.Const); ok && k.Kind == interp.NoneKind {
+			if other, isConst := c.ArgOr(1, "default", interp.None()).(*interp.Const); isConst {
+				return interp.Tainted(other, k.Taint)
+			}
+		}
+		return v
+	}
+	addMethod(o, "get", get)
+	addMethod(o, "pop", get)
+	addMethod(o, "__getitem__", func(m *interp.Machine, c *interp.Call) interp.Value {
+		v := item(c.ArgOr(0, "", interp.None()))
+		if interp.IsNone(v) {
+			m.Raise(&interp.Instance{Class: l400(m), Attrs: interp.NewAttrs(), State: &refusal{400}})
+		}
+		return v
+	})
+	addMethod(o, "__contains__", func(_ *interp.Machine, c *interp.Call) interp.Value {
+		v := item(c.ArgOr(0, "", interp.None()))
+		if interp.IsNone(v) {
+			return interp.Tainted(interp.Bool(false), interp.TaintOf(v))
+		}
+		return &interp.Unknown{Why: "whether the request has it", Taint: interp.TaintOf(v)}
+	})
+	for _, n := range []string{"getlist", "keys", "items", "values", "to_dict", "copy"} {
+		addMethod(o, n, func(*interp.Machine, *interp.Call) interp.Value { return input("`request." + name + "`") })
+	}
+	return o
+}
+
+// l400 is the class of the error for a missing key: an HTTP 400.
+func l400(m *interp.Machine) *interp.Class {
+	v := m.Lookup("werkzeug.exceptions.BadRequestKeyError")
+	cls, _ := v.(*interp.Class)
+	return cls
+}
+
+// input is a value that the sender of the request chooses.
+func input(why string) *interp.Unknown { return &interp.Unknown{Why: why, Taint: interp.Input} }
+
+func (l *library) defineRequest() {
+	headers := mapping("headers", func(key string) interp.Value {
+		for _, plain := range plainHeaders {
+			if strings.EqualFold(key, plain) {
+				return input("the header " + key)
+			}
+		}
+		return l.credential("the header " + key)
+	})
+	query := func(name string) *interp.Instance {
+		return mapping(name, func(key string) interp.Value {
+			if isCredentialName(key) {
+				return l.credential("`request." + name + "[\"" + key + "\"]`")
+			}
+			return input("`request." + name + "[\"" + key + "\"]`")
+		})
+	}
+	args, values := query("args"), query("values")
+	form := mapping("form", func(key string) interp.Value { return input("`request.form[\"" + key + "\"]`") })
+	files := mapping("files", func(key string) interp.Value { return input("`request.files[\"" + key + "\"]`") })
+	cookies := mapping("cookies", func(key string) interp.Value { return l.credential("the cookie " + key) })
+	o := object("Request", func(m *interp.Machine, name string) (interp.Value, bool) {
+		switch name {
+		case "headers":
+			return headers, true
+		case "args":
+			return args, true
+		case "values":
+			return values, true
+		case "form":
+			return form, true
+		case "files":
+			return files, true
+		case "cookies":
+			return cookies, true
+		case "authorization":
+			return l.credential("`request.authorization`"), true
+		}
+		return l.requestAttr(name), true
+	})
+	addMethod(o, "get_json", func(*interp.Machine, *interp.Call) interp.Value { return input("the request's body") })
+	addMethod(o, "get_data", func(*interp.Machine, *interp.Call) interp.Value { return input("the request's body") })
+	l.values["flask.request"] = o
+}
+
+// credential is what the caller carries: nothing, or something that is not known.
+func (l *library) credential(why string) interp.Value {
+	if l.walk == nil || l.walk.caller == anonymous {
+		return absent()
+	}
+	return &interp.Unknown{Why: why, Taint: interp.Data}
+}
+
+// requestAttr gives what is known of the request that is walked.
+func (l *library) requestAttr(name string) interp.Value {
+	r := l.Request
+	if r == nil {
+		return &interp.Unknown{Why: "`request." + name + "`", Taint: interp.Data}
+	}
+	named := func(s string) interp.Value {
+		if s == "" {
+			return interp.None()
+		}
+		return interp.Tainted(interp.Str(s), interp.Named)
+	}
+	switch name {
+	case "method":
+		return interp.Str(r.Method)
+	case "path", "full_path":
+		return named(r.Path)
+	case "url":
+		return named("http://localhost" + r.Path)
+	case "base_url":
+		return named("http://localhost" + r.Path)
+	case "endpoint":
+		return named(r.Endpoint)
+	case "blueprint":
+		return named(r.Blueprint)
+	case "blueprints":
+		return blueprintChain(r.Blueprint)
+	case "script_root":
+		return interp.Str("")
+	case "scheme":
+		return interp.Str("http")
+	case "host":
+		return interp.Str("localhost")
+	case "is_json":
+		return input("whether the request is JSON")
+	case "url_rule":
+		inst := &interp.Instance{Class: &interp.Class{Name: "Rule", Qual: "Rule", Attrs: interp.NewAttrs()}, Attrs: interp.NewAttrs()}
+		interp.Preset(inst.Attrs, "rule", named(r.URLRule))
+		interp.Preset(inst.Attrs, "endpoint", named(r.Endpoint))
+		return inst
+	}
+	return input("`request." + name + "`")
+}
+
+// blueprintChain lists a blueprint and its parents, the innermost first.
+func blueprintChain(name string) interp.Value {
+	list := interp.NewList(interp.ListValue)
+	for name != "" {
+		list.Elts = append(list.Elts, interp.Str(name))
+		i := strings.LastIndexByte(name, '.')
+		if i < 0 {
+			break
+		}
+		name = name[:i]
+	}
+	return list
+}

@@ -1,0 +1,133 @@
+package access
+
+import (
+	"unguarded/checker/internal/interp"
+)
+
+// gState is flask.g: what no hook has set of the user is not there because the
+// caller carries nothing.
+type gState struct{}
+
+// Absent says what a missing attribute of g depends on.
+func (gState) Absent(string) interp.Taint { return interp.Credential }
+
+// defineSession models flask.session, flask.g and flask.current_app.
+func (l *library) defineSession() {
+	session := object("session", func(_ *interp.Machine, name string) (interp.Value, bool) {
+		return &interp.Unknown{Why: "`session." + name + "`", Taint: interp.Data}, true
+	})
+	look := func(m *interp.Machine, key interp.Value) (interp.Value, bool) {
+		name, ok := interp.AsStr(key)
+		if !ok {
+			return l.credential("the session"), false
+		}
+		return session.Attrs.Get("item " + name)
+	}
+	get := func(m *interp.Machine, c *interp.Call) interp.Value {
+		if v, ok := look(m, c.ArgOr(0, "key", interp.None())); ok {
+			return v
+		}
+		v := l.credential("the session")
+		if other, ok := c.ArgOr(1, "default", interp.None()).(*interp.Const); ok && interp.IsNone(v) {
+			return interp.Tainted(other, interp.Credential)
+		}
+		return v
+	}
+	addMethod(session, "get", get)
+	addMethod(session, "pop", func(m *interp.Machine, c *interp.Call) interp.Value {
+		l.did(revokes)
+		return get(m, c)
+	})
+	addMethod(session, "clear", func(*interp.Machine, *interp.Call) interp.Value { l.did(revokes); return interp.None() })
+	addMethod(session, "setdefault", get)
+	addMethod(session, "__getitem__", func(m *interp.Machine, c *interp.Call) interp.Value {
+		if v, ok := look(m, c.ArgOr(0, "", interp.None())); ok {
+			return v
+		}
+		v := l.credential("the session")
+		if interp.IsNone(v) {
+			m.RaiseNew("KeyError", "the session has no such key")
+		}
+		return v
+	})
+	addMethod(session, "__contains__", func(m *interp.Machine, c *interp.Call) interp.Value {
+		if _, ok := look(m, c.ArgOr(0, "", interp.None())); ok {
+			return interp.Bool(true)
+		}
+		v := l.credential("the session")
+		if interp.IsNone(v) {
+			return interp.Tainted(interp.Bool(false), interp.Credential)
+		}
+		return v
+	})
+	addMethod(session, "__bool__", func(*interp.Machine, *interp.Call) interp.Value {
+		v := l.credential("the session")
+		if interp.IsNone(v) {
+			return interp.Tainted(interp.Bool(false), interp.Credential)
+		}
+		return v
+	})
+	addMethod(session, "__setitem__", func(m *interp.Machine, c *interp.Call) interp.Value {
+		if name, ok := interp.AsStr(c.ArgOr(0, "", interp.None())); ok {
+			m.Set(session.Attrs, "item "+name, c.ArgOr(1, "", interp.None()))
+			if isUserKey(name) {
+				l.did(issues)
+			}
+		}
+		return interp.None()
+	})
+	l.values["flask.session"] = session
+	l.defineG()
+	app := object("current_app", func(m *interp.Machine, name string) (interp.Value, bool) {
+		if l.walk == nil {
+			return l.soleApp(m, name)
+		}
+		if name == "_get_current_object" {
+			return &interp.Builtin{Name: name, Fn: func(*interp.Machine, *interp.Call) interp.Value {
+				return l.walk.route.AppObject().Object
+			}}, true
+		}
+		return m.Attr(l.walk.route.AppObject().Object, name, m.Site())
+	})
+	l.values["flask.current_app"] = app
+}
+
+// soleApp answers for current_app while importing, inside an app context.
+func (l *library) soleApp(m *interp.Machine, name string) (interp.Value, bool) {
+	if len(l.Apps) == 1 {
+		return m.Attr(l.Apps[0].Object, name, m.Site())
+	}
+	return &interp.Unknown{Why: "`current_app." + name + "`", Taint: interp.Data}, true
+}
+
+// isUserKey tells whether a session key says who is logged in.
+func isUserKey(name string) bool {
+	switch name {
+	case "user", "user_id", "userid", "username", "uid", "logged_in", "loggedin", "id", "email", "account", "admin", "_user_id", "authenticated", "is_authenticated":
+		return true
+	}
+	return false
+}
+
+func (l *library) defineG() {
+	g := &interp.Instance{Class: &interp.Class{Name: "g", Qual: "g", Path: "flask.g", Attrs: interp.NewAttrs()}, Attrs: interp.NewAttrs(), State: gState{}}
+	get := func(m *interp.Machine, c *interp.Call) interp.Value {
+		name, _ := interp.AsStr(c.ArgOr(0, "name", interp.None()))
+		if v, ok := g.Attrs.Get(name); ok {
+			return v
+		}
+		if other, ok := c.ArgOr(1, "default", interp.None()).(*interp.Const); ok {
+			return interp.Tainted(other, interp.Credential)
+		}
+		return c.ArgOr(1, "default", interp.None())
+	}
+	addMethod(g, "get", get)
+	addMethod(g, "pop", get)
+	addMethod(g, "setdefault", get)
+	addMethod(g, "__contains__", func(m *interp.Machine, c *interp.Call) interp.Value {
+		name, _ := interp.AsStr(c.ArgOr(0, "", interp.None()))
+		_, ok := g.Attrs.Get(name)
+		return interp.Tainted(interp.Bool(ok), interp.Credential)
+	})
+	l.values["flask.g"] = g
+}

@@ -1,0 +1,165 @@
+package access
+
+import (
+	"fmt"
+
+	"unguarded/checker/internal/flask"
+	"unguarded/checker/internal/interp"
+)
+
+// judge walks a route for the anonymous caller, and says what it means.
+func (l *library) judge(m *interp.Machine, r *flask.Route) *Result {
+	res := &Result{Route: r}
+	ends, complete := l.ways(m, r, anonymous, maxWays, false)
+	e := l.decide(m, res, ends, complete)
+	res.Answers = append(res.Answers, Answer{string(anonymous), outcomeOf(res.Verdict), statusFor(res.Verdict, e)})
+	for _, who := range []caller{accessToken, refreshToken, freshToken} {
+		res.Answers = append(res.Answers, l.answerFor(m, r, who))
+	}
+	if res.Verdict == Broken && e.misuse == nil && l.lets(res.Answers) {
+		// It crashes for want of credentials, and not for everyone.
+		res.Verdict = Protected
+		res.Answers[0].Outcome = "refused"
+	}
+	return res
+}
+
+func (l *library) lets(answers []Answer) bool {
+	for _, a := range answers[1:] {
+		if a.Outcome == "reached" {
+			return true
+		}
+	}
+	return false
+}
+
+// decide sets the verdict and the evidence from all ways; it gives the way that
+// the evidence tells.
+func (l *library) decide(m *interp.Machine, res *Result, ends []ending, complete bool) ending {
+	var reached, doubtful, refused, crashed, unknown []ending
+	for _, e := range ends {
+		switch {
+		case e.end == endReached && e.certain():
+			reached = append(reached, e)
+		case e.end == endReached:
+			doubtful = append(doubtful, e)
+		case e.end == endUnknown:
+			unknown = append(unknown, e)
+		case e.end == endCrashed:
+			crashed = append(crashed, e)
+		default:
+			refused = append(refused, e)
+		}
+	}
+	switch {
+	case len(reached) > 0:
+		return l.open(m, res, reached[0])
+	case len(doubtful) > 0 && len(refused)+len(crashed)+len(unknown) == 0 && onlyForks(doubtful):
+		return l.open(m, res, doubtful[0]) // whichever way a condition goes
+	case len(doubtful) > 0:
+		return res.tell(Unknown, doubtful[0], doubtful[0].doubts...)
+	case len(unknown) > 0:
+		return res.tell(Unknown, unknown[0], unknown[0].doubts...)
+	case !complete:
+		return res.tell(Unknown, ends[0], Step{res.Registration, "the walk has too many ways to follow them all"})
+	case len(refused) > 0:
+		return res.tell(Protected, refused[0])
+	case len(crashed) > 0:
+		res.Misuse = crashed[0].misuse
+		return res.tell(Broken, crashed[0])
+	}
+	return res.tell(Unknown, ending{}, Step{res.Registration, "the walk came to no end"})
+}
+
+// onlyForks tells whether every doubt of all ways is a condition that was tried
+// both ways, and none a step that can't be seen into.
+func onlyForks(ends []ending) bool {
+	for _, e := range ends {
+		for _, d := range e.doubts {
+			if len(d.Message) < 8 || d.Message[:8] != "whether " {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (res *Result) tell(v Verdict, e ending, more ...Step) ending {
+	res.Verdict = v
+	res.Evidence = append(append([]Step(nil), e.steps...), more...)
+	if len(res.Evidence) == 0 {
+		res.Evidence = []Step{{res.Registration, "the request is turned away before the body"}}
+	}
+	return e
+}
+
+// open is a route that an anonymous request reaches: optional, public or
+// unprotected.
+func (l *library) open(m *interp.Machine, res *Result, e ending) ending {
+	res.tell(Unprotected, e)
+	res.Writes = writes(res)
+	if e.optional {
+		res.Verdict = Optional
+	}
+	if reason, ok := l.public(m, res, e); ok {
+		res.Verdict = Public
+		res.Evidence = append(res.Evidence, reason)
+		return e
+	}
+	if !e.optional {
+		res.Evidence = append(nothingBefore(res, e), res.Evidence...)
+	}
+	return e
+}
+
+// nothingBefore says what is not there.
+func nothingBefore(res *Result, e ending) []Step {
+	var steps []Step
+	if len(res.Hooks("before_request_funcs")) == 0 {
+		steps = append(steps, Step{Message: "no before_request hook runs for this route"})
+	}
+	if f, ok := res.Registered.(*interp.Function); ok && f.Def == res.Func {
+		steps = append(steps, Step{res.Registration, fmt.Sprintf("nothing wraps `%s`", res.View)})
+	}
+	return steps
+}
+
+func outcomeOf(v Verdict) string {
+	switch v {
+	case Protected:
+		return "refused"
+	case Broken:
+		return "broken"
+	case Unknown:
+		return "unknown"
+	}
+	return "reached"
+}
+
+func statusFor(v Verdict, e ending) int {
+	if v == Unknown {
+		return 0
+	}
+	return e.status
+}
+
+// answerFor walks the route for a caller who carries a token.
+func (l *library) answerFor(m *interp.Machine, r *flask.Route, who caller) Answer {
+	ends, _ := l.ways(m, r, who, 12, false)
+	a := Answer{Caller: string(who), Outcome: "unknown"}
+	for _, e := range ends {
+		switch e.end {
+		case endReached:
+			if e.certain() || a.Outcome != "reached" {
+				return Answer{string(who), "reached", e.status}
+			}
+		case endRefused, endTurned:
+			a.Outcome, a.Status = "refused", e.status
+		case endCrashed:
+			if a.Outcome == "unknown" {
+				a.Outcome, a.Status = "broken", e.status
+			}
+		}
+	}
+	return a
+}

@@ -1,0 +1,376 @@
+package access
+
+import (
+	"fmt"
+
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/catalog"
+	"unguarded/checker/internal/flask"
+	"unguarded/checker/internal/interp"
+	"unguarded/checker/source"
+)
+
+// A caller is who sends the request of a walk.
+type caller string
+
+// The callers.
+const (
+	anonymous     caller = "anonymous"
+	accessToken   caller = "access"
+	refreshToken  caller = "refresh"
+	freshToken    caller = "fresh"
+	maxWays              = 64 // ways through undecided conditions, for one route
+	maxWaysPublic        = 24
+)
+
+// satisfies tells whether a caller's token is what a guard asks for.
+func (c caller) satisfies(t catalog.Token) bool {
+	switch c {
+	case accessToken:
+		return t == catalog.Access
+	case refreshToken:
+		return t == catalog.Refresh
+	case freshToken:
+		return t == catalog.Access || t == catalog.Fresh
+	}
+	return false
+}
+
+// An end is where one way of the request ended.
+type end uint8
+
+const (
+	endReached end = iota // the body ran for this caller
+	endRefused            // something turned the request away before the view's own work
+	endTurned             // turned away for another reason than its credentials
+	endCrashed            // an exception before the body
+	endUnknown            // a bound was hit, or the end can't be told
+)
+
+// deed is something that a handler does which says what it is for.
+type deed uint8
+
+const (
+	issues  deed = 1 << iota // makes a token, logs somebody in
+	revokes                  // logs somebody out
+)
+
+// An ending is one way of the request, walked to its end.
+type ending struct {
+	end      end
+	status   int
+	optional bool   // a guard was asked in optional mode
+	doubts   []Step // steps that might have ended the way
+	steps    []Step
+	deeds    deed
+	tested   bool // something that the caller sent decided the way
+	named    bool // a hook let it by, for its name
+	effects  int
+	misuse   *Misuse
+	bodyless bool // the body did not run
+}
+
+// certain tells whether a caller can take this way for sure.
+func (e ending) certain() bool { return len(e.doubts) == 0 }
+
+// A walk is one request on one way. It watches the interpreter.
+type walk struct {
+	lib     *library
+	m       *interp.Machine
+	route   *flask.Route
+	caller  caller
+	request *flask.Request
+
+	entered     bool
+	verified    bool
+	optional    bool
+	inside      bool // a library refused inside the body
+	effects     int
+	credentials bool // a condition on credentials was decided
+	named       bool
+	steps       []Step
+	doubts      []Step
+	deeds       deed
+	misuse      *Misuse
+	answer      *returned // of the body's own return
+	hook        bool
+}
+
+type returned struct {
+	at     diag.Place
+	status int
+	known  bool
+}
+
+func (l *library) did(d deed) {
+	if l.walk != nil {
+		l.walk.deeds |= d
+	}
+}
+
+// step adds a sentence of evidence, the same one in a row only once.
+func (w *walk) step(at diag.Place, message string) {
+	s := Step{Place: at, Message: message}
+	if n := len(w.steps); n > 0 && w.steps[n-1] == s {
+		return
+	}
+	w.steps = append(w.steps, s)
+}
+
+func (w *walk) refused(d demand) {
+	if w.caller == anonymous {
+		w.step(d.at, fmt.Sprintf("%s refuses a request without a token", d.written))
+	}
+	w.inside = w.inside || w.entered
+}
+
+// Enter notes the view's body, and the functions of the user's that are around it.
+func (w *walk) Enter(f *interp.Function, _ *interp.Call) {
+	if w.entered {
+		return
+	}
+	at := diag.Place{Path: f.Module.Path, Span: headOf(f)}
+	if f.Def == w.route.Func {
+		w.entered = true
+		w.step(at, fmt.Sprintf("the body of `%s` runs", f.Qual))
+	}
+}
+
+func headOf(f *interp.Function) source.Span { return flask.HeadOf(f.Def) }
+
+// Leave has nothing to note.
+func (w *walk) Leave(*interp.Function, interp.Value) {}
+
+// Return notes what the view's own body answers.
+func (w *walk) Return(f *interp.Function, at diag.Place, v interp.Value) {
+	if f.Def != w.route.Func || !w.entered {
+		return
+	}
+	status, known := statusOf(w.m, v)
+	w.answer = &returned{at, status, known}
+}
+
+// Caught notes a refusal that a handler swallows or translates.
+func (w *walk) Caught(r *interp.Raised, at diag.Place) {
+	if isRefusal(r.Exc) {
+		w.step(at, "the refusal is caught here")
+	}
+}
+
+// Effect notes a write, or a call that can't be seen into.
+func (w *walk) Effect(diag.Place, string) {
+	if w.entered {
+		w.effects++
+	}
+}
+
+// Doubt notes a step before the body that might have refused.
+func (w *walk) Doubt(at diag.Place, why string, _ interp.Taint) {
+	if !w.entered {
+		w.doubts = append(w.doubts, Step{at, why})
+	}
+}
+
+// Named notes that the route's own name was compared, and was meant.
+func (w *walk) Named() { w.named = w.named || w.hook }
+
+// ways walks every way of one request. It stops at the first that is certainly
+// reached when all is false.
+func (l *library) ways(m *interp.Machine, r *flask.Route, who caller, limit int, all bool) ([]ending, bool) {
+	var list []ending
+	done := m.Explore(limit, func(p *interp.Path) bool {
+		e := l.way(m, r, who, p)
+		list = append(list, e)
+		return all || e.end != endReached || !e.certain()
+	})
+	return list, done
+}
+
+// way walks one way.
+func (l *library) way(m *interp.Machine, r *flask.Route, who caller, p *interp.Path) ending {
+	url, vars := flask.Example(r.URLRule)
+	w := &walk{lib: l, m: m, route: r, caller: who}
+	w.request = &flask.Request{Method: r.Method, Path: url, URLRule: r.URLRule, Endpoint: r.Endpoint, Blueprint: r.Blueprint}
+	l.walk, l.Request, m.Watch = w, w.request, w
+	defer func() { l.walk, l.Request, m.Watch = nil, nil, nil }()
+	var e ending
+	if h := m.Bounded(func() { e = w.run(vars) }); h != nil {
+		e = ending{end: endUnknown}
+		w.doubts = append(w.doubts, Step{h.Place, h.Why})
+	}
+	return w.finish(e, p)
+}
+
+// finish adds what the way depended on. A condition on credentials, or on code
+// that can't be seen, that was decided by choice leaves a doubt.
+func (w *walk) finish(e ending, p *interp.Path) ending {
+	e.optional, e.deeds, e.effects, e.misuse, e.named = w.optional, w.deeds, w.effects, w.misuse, w.named
+	e.bodyless = !w.entered
+	for _, f := range p.Forks {
+		if f.Taint&(interp.Credential|interp.Unseen) != 0 {
+			w.doubts = append(w.doubts, Step{f.Place, "whether " + f.Why + " can't be told"})
+		}
+		if f.Taint&interp.Input != 0 {
+			e.tested = true
+		}
+	}
+	e.steps, e.doubts = w.steps, w.doubts
+	return e
+}
+
+// run walks hooks, then the view.
+func (w *walk) run(vars []string) ending {
+	args := interp.NewDict()
+	call := &interp.Call{}
+	for _, name := range vars {
+		v := &interp.Unknown{Why: "the URL's `" + name + "`", Taint: interp.Input}
+		w.m.Put(args, interp.Str(name), v)
+		call.Kw = append(call.Kw, interp.KwArg{Name: name, Value: v})
+	}
+	var e ending
+	r := w.m.Try(func() {
+		stop, answer := w.hooks(args)
+		if stop {
+			e = w.answered(answer)
+			return
+		}
+		e = w.view(call)
+	})
+	if r != nil {
+		e = w.raised(r)
+	}
+	return e
+}
+
+// hooks runs what Flask runs before the view; an answer of one is the response.
+func (w *walk) hooks(args *interp.Dict) (stop bool, answer interp.Value) {
+	w.hook = true
+	defer func() { w.hook = false }()
+	for _, h := range w.route.Hooks("url_value_preprocessors") {
+		w.m.Call(h, &interp.Call{Args: []interp.Value{interp.Str(w.route.Endpoint), args}}, w.placeOf(h), nil)
+	}
+	for _, h := range w.route.Hooks("before_request_funcs") {
+		n := len(w.steps)
+		v := w.m.Await(w.m.Call(h, &interp.Call{}, w.placeOf(h), nil))
+		if !interp.IsNone(v) && !w.goesOn(v, h) {
+			w.step(w.placeOf(h), fmt.Sprintf("the hook %s answers the request", interp.Describe(h)))
+			return true, v
+		}
+		if len(w.steps) == n {
+			w.step(w.placeOf(h), fmt.Sprintf("the hook %s lets the request by", interp.Describe(h)))
+		}
+	}
+	return false, nil
+}
+
+// goesOn decides a hook's result that can't be told: None, or an answer.
+func (w *walk) goesOn(v, hook interp.Value) bool {
+	switch v.(type) {
+	case *interp.Unknown, *interp.Union, *interp.External:
+		return !w.m.Choose(interp.TaintOf(v), interp.Describe(v)+" is an answer", w.placeOf(hook))
+	}
+	return false
+}
+
+// placeOf is the head of a user's function behind a value, else the registration.
+func (w *walk) placeOf(v interp.Value) diag.Place {
+	if f := flask.InnermostFunction(w.m, v); f != nil && f.Module != nil {
+		return diag.Place{Path: f.Module.Path, Span: headOf(f)}
+	}
+	return w.route.Registration
+}
+
+// view calls the registered object as Flask does.
+func (w *walk) view(call *interp.Call) ending {
+	registered := w.route.Registered
+	v := w.m.Call(registered, call, w.route.Registration, nil)
+	if c, ok := v.(*interp.Coroutine); ok {
+		if !w.m.IsAsync(registered) {
+			w.step(w.route.Place, "an async function is called by one that is not, and nobody awaits it")
+			return ending{end: endCrashed, status: 500}
+		}
+		v = w.m.Await(c)
+	}
+	if f, ok := v.(*interp.Builtin); ok && !w.entered {
+		w.step(w.route.Registration, fmt.Sprintf("the view answers with the function `%s`", f.Name))
+		return ending{end: endCrashed, status: 500}
+	}
+	return w.answered(v)
+}
+
+// answered ends a way with a response.
+func (w *walk) answered(v interp.Value) ending {
+	status, known := statusOf(w.m, v)
+	if !known {
+		status = 0
+	}
+	if !w.entered {
+		return ending{end: endRefused, status: status}
+	}
+	if w.left(status, known) {
+		at := w.route.Place
+		if w.answer != nil {
+			at = w.answer.at
+		}
+		w.step(at, fmt.Sprintf("the body turns the request away with %d before it does its work", status))
+		return ending{end: endRefused, status: status}
+	}
+	return ending{end: endReached, status: status}
+}
+
+// left tells whether the body answered a caller who carries nothing by turning
+// it away: a library refused inside it, or its own test of the credentials did,
+// before any effect.
+func (w *walk) left(status int, known bool) bool {
+	denies := known && (status == 401 || status == 403 || status >= 300 && status < 400)
+	if w.inside && denies {
+		return true
+	}
+	return known && w.effects == 0 && w.credentials && (denies || status >= 400)
+}
+
+// raised ends a way with an exception.
+func (w *walk) raised(r *interp.Raised) ending {
+	status := statusOfException(w.m, r.Exc)
+	denies := status == 401 || status == 403 || status >= 300 && status < 400
+	if !w.entered {
+		switch {
+		case isRefusal(r.Exc) || denies:
+			return ending{end: endRefused, status: status}
+		case isHTTP(r.Exc):
+			return ending{end: endTurned, status: status}
+		}
+		w.step(r.Place, fmt.Sprintf("%s is raised, and nothing catches it", exceptionName(r.Exc)))
+		return ending{end: endCrashed, status: status}
+	}
+	if isRefusal(r.Exc) || w.inside && denies {
+		return ending{end: endRefused, status: status}
+	}
+	if isHTTP(r.Exc) && w.effects == 0 && w.credentials && status >= 300 {
+		w.step(r.Place, fmt.Sprintf("the body turns the request away with %d before it does its work", status))
+		return ending{end: endRefused, status: status}
+	}
+	if !isHTTP(r.Exc) {
+		w.step(r.Place, fmt.Sprintf("%s is raised, and nothing catches it", exceptionName(r.Exc)))
+	}
+	return ending{end: endReached, status: status}
+}
+
+func isHTTP(exc interp.Value) bool {
+	inst, ok := exc.(*interp.Instance)
+	return ok && interp.IsSubclass(inst.Class, "werkzeug.exceptions.HTTPException")
+}
+
+func exceptionName(exc interp.Value) string {
+	if inst, ok := exc.(*interp.Instance); ok {
+		return inst.Class.Name
+	}
+	return "an exception"
+}
+
+// Decided notes a condition that was decided by what the request lacks.
+func (w *walk) Decided(t interp.Taint) {
+	if w.entered && t&interp.Credential != 0 {
+		w.credentials = true
+	}
+}

@@ -227,6 +227,13 @@ func (w *walk) run(vars []string) ending {
 		w.m.Put(args, interp.Str(name), v)
 		call.Kw = append(call.Kw, interp.KwArg{Name: name, Value: v})
 	}
+	if d := w.route.Defaults(); d != nil {
+		d.Items(func(k, v interp.Value) {
+			if name, ok := interp.AsStr(k); ok {
+				call.Kw = append(call.Kw, interp.KwArg{Name: name, Value: v})
+			}
+		})
+	}
 	var e ending
 	r := w.m.Try(func() {
 		stop, answer := w.hooks(args)

@@ -32,6 +32,7 @@ type Rule struct {
 	Blueprint  string
 	View       interp.Value // as registered; nil when only the endpoint is named
 	App        *App
+	Defaults   *interp.Dict // values for parameters that the URL lacks, or nil
 	Unsure     bool // registered under a condition that could not be decided
 }
 
@@ -152,6 +153,7 @@ func (l *Library) newRule(m *interp.Machine, c *interp.Call) *Rule {
 		r.Endpoint = nameOf(m, r.View)
 	}
 	r.Methods = l.methodsOf(m, c, r.View)
+	r.Defaults, _ = c.ArgOr(-1, "defaults", nil).(*interp.Dict)
 	return r
 }
 

@@ -151,7 +151,8 @@ func nothing(*interp.Machine, *interp.Instance, *interp.Call) interp.Value { ret
 // keeps is a registration decorator whose function is no route: it gives the
 // function back.
 func keeps(_ *interp.Machine, _ *interp.Instance, c *interp.Call) interp.Value {
-	if f, ok := c.Arg(0, ""); ok && interp.Callable(f) {
+	f, ok := c.Arg(0, "")
+	if _, isClass := f.(*interp.Class); ok && !isClass && interp.Callable(f) {
 		return f
 	}
 	return &interp.Builtin{Name: "decorator", Fn: func(_ *interp.Machine, c *interp.Call) interp.Value {

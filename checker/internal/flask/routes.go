@@ -94,7 +94,7 @@ func answers(m *interp.Machine, view interp.Value, cls *interp.Class, method str
 		return true
 	}
 	if f, ok := m.ClassAttr(cls, "dispatch_request"); ok {
-		if _, own := f.(*interp.Builtin); !own {
+		if b, modelled := f.(*interp.Builtin); !modelled || len(b.Inner) > 0 {
 			return true
 		}
 	}
@@ -104,8 +104,8 @@ func answers(m *interp.Machine, view interp.Value, cls *interp.Class, method str
 	}
 	for _, name := range names {
 		if f, ok := m.ClassAttr(cls, name); ok {
-			_, isBuiltin := f.(*interp.Builtin)
-			return !isBuiltin || len(f.(*interp.Builtin).Inner) > 0
+			b, modelled := f.(*interp.Builtin)
+			return !modelled || len(b.Inner) > 0
 		}
 	}
 	return false
@@ -121,6 +121,9 @@ func HeadOf(def syntax.Node) source.Span {
 	}
 	return def.Span()
 }
+
+// Defaults are the values that the rule gives to parameters its URL lacks.
+func (r *Route) Defaults() *interp.Dict { return r.rule.Defaults }
 
 // AppObject gives the application that serves the route.
 func (r *Route) AppObject() *App { return r.rule.App }

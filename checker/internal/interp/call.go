@@ -84,6 +84,8 @@ func Callable(v Value) bool {
 	switch v := v.(type) {
 	case *Function, *Builtin, *Bound, *Partial:
 		return true
+	case *Descriptor:
+		return v.Kind != "property"
 	case *Union:
 		for _, a := range v.Alts {
 			if Callable(a) {

@@ -33,7 +33,7 @@ type Rule struct {
 	View       interp.Value // as registered; nil when only the endpoint is named
 	App        *App
 	Defaults   *interp.Dict // values for parameters that the URL lacks, or nil
-	Unsure     bool // registered under a condition that could not be decided
+	Unsure     bool         // registered under a condition that could not be decided
 }
 
 // A Registration is a blueprint on an application.

@@ -61,6 +61,16 @@ func (a *app) decorator(text string) *syntax.Decorator {
 
 func (a *app) place(n syntax.Node) diag.Place { return diag.Place{Path: "app.py", Span: n.Span()} }
 
+// text is the place of the first occurrence of a text.
+func (a *app) text(text string) diag.Place {
+	a.t.Helper()
+	start := strings.Index(a.module.File.Text, text)
+	if start < 0 {
+		a.t.Fatalf("no text %q", text)
+	}
+	return diag.Place{Path: "app.py", Span: source.Span{Start: start, End: start + len(text)}}
+}
+
 // route adds what the walk found: the request is "GET /users".
 func (a *app) route(request, function string, verdict access.Verdict, change ...func(*access.Result)) *access.Result {
 	a.t.Helper()

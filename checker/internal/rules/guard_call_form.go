@@ -80,59 +80,60 @@ def claims():
 }
 
 func runGuardCallForm(p *rule.Pass) {
-	var places []diag.Place
-	found := map[diag.Place][]*access.Result{}
+	var places []written
+	found := map[written][]*access.Result{}
 	for _, r := range p.Results {
 		if r.Misuse == nil {
 			continue
 		}
-		if found[r.Misuse.Place] == nil {
-			places = append(places, r.Misuse.Place)
+		file := fileOf(p, r.Misuse.Path)
+		if file == nil {
+			continue
 		}
-		found[r.Misuse.Place] = append(found[r.Misuse.Place], r)
+		w := asWritten(file, r)
+		if found[w] == nil {
+			places = append(places, w)
+		}
+		found[w] = append(found[w], r)
 	}
-	for _, place := range places {
-		if file := fileOf(p, place.Path); file != nil {
-			p.Report(callFormFinding(file, found[place]))
-		}
+	for _, w := range places {
+		p.Report(callFormFinding(w, found[w]))
 	}
 }
 
 // callFormFinding reports one guard that is written in the wrong form, for all
 // the routes that it stands before.
-func callFormFinding(file *source.File, routes []*access.Result) diag.Diagnostic {
+func callFormFinding(w written, routes []*access.Result) diag.Diagnostic {
 	m := routes[0].Misuse
-	written := file.Slice(m.Span)
-	at := ""
-	if m.Span.Start > 0 && file.Text[m.Span.Start-1] == '@' {
-		at = "@"
-	}
-	d := diag.Diagnostic{Place: m.Place, Severity: diag.Error, Related: entry(routes).related()}
+	d := diag.Diagnostic{Place: w.Place, Severity: diag.Error, Related: entry(routes).related()}
 	if m.MustCall {
-		right := code(at + written + "()")
-		d.Message = fmt.Sprintf("%s must be called in %s: write %s.", code(at+m.Guard), m.Package, right)
+		right := code(w.at + w.text + "()")
+		d.Message = fmt.Sprintf("%s must be called in %s: write %s.", code(w.at+w.text), m.Package, right)
 		if broken := entries(routes, func(r *access.Result) bool { return r.Verdict == access.Broken }); len(broken) > 0 {
 			d.Message += fmt.Sprintf(" As it is, every call of %s fails.", requestsOf(broken))
 		}
-		d.Fixes = []diag.Fix{replacement("Add the parentheses: "+right, m, m.Span.End, "()")}
+		if w.exact {
+			d.Fixes = []diag.Fix{ending("Add the parentheses: "+right, w, w.Span.End, "()")}
+		}
 		return d
 	}
-	bare := emptyCall.ReplaceAllString(written, "")
-	d.Message = fmt.Sprintf("%s takes no parentheses in %s. As it is, Python stops with an error at this line.", code(at+m.Guard), m.Package)
-	if bare != written {
-		right := code(at + bare)
-		d.Message = fmt.Sprintf("%s takes no parentheses in %s: write %s. As it is, Python stops with an error at this line.",
-			code(at+m.Guard), m.Package, right)
-		d.Fixes = []diag.Fix{replacement("Take the parentheses away: "+right, m, m.Span.Start+len(bare), "")}
+	bare := emptyCall.ReplaceAllString(w.text, "")
+	if bare == w.text { // it has arguments, which say something that is to be kept
+		d.Message = fmt.Sprintf("%s takes no parentheses in %s. As it is, Python stops with an error at this line.", code(w.at+m.Guard), m.Package)
+		return d
 	}
+	right := code(w.at + bare)
+	d.Message = fmt.Sprintf("%s takes no parentheses in %s: write %s. As it is, Python stops with an error at this line.",
+		code(w.at+w.text), m.Package, right)
+	d.Fixes = []diag.Fix{ending("Take the parentheses away: "+right, w, w.Span.Start+len(bare), "")}
 	return d
 }
 
-// replacement is the fix that puts a text in the place of everything from an
-// offset to the end of the guard.
-func replacement(title string, m *access.Misuse, from int, text string) diag.Fix {
+// ending is the fix that replaces everything from an offset to the end of the
+// guard.
+func ending(title string, w written, from int, text string) diag.Fix {
 	return diag.Fix{Title: title, Edits: []diag.Edit{{
-		Place:   diag.Place{Path: m.Path, Span: source.Span{Start: from, End: m.Span.End}},
+		Place:   diag.Place{Path: w.Path, Span: source.Span{Start: from, End: w.Span.End}},
 		NewText: text,
 	}}}
 }

@@ -114,7 +114,7 @@ func TestBareGuardThatMustBeCalled(t *testing.T) {
 func TestCalledGuardThatMustBeBare(t *testing.T) {
 	a := parse(t, `@app.get("/me")`, `@flask_login.login_required( )`, `def me(): pass`)
 	a.route("GET /me", "me", access.Broken, misused(a, "@flask_login", "flask_login.login_required", "flask-login", false))
-	a.expect("guard-call-form error: `@flask_login.login_required` takes no parentheses in flask-login: " +
+	a.expect("guard-call-form error: `@flask_login.login_required( )` takes no parentheses in flask-login: " +
 		"write `@flask_login.login_required`. As it is, Python stops with an error at this line.")
 	if got, want := a.fixed(), "@app.get(\"/me\")\n@flask_login.login_required\ndef me(): pass\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
@@ -130,21 +130,60 @@ func TestCalledGuardWithArgumentsHasNoFix(t *testing.T) {
 	}
 }
 
-func TestMisuseInAClassAttributeIsOneFindingForItsRoutes(t *testing.T) {
-	a := parse(t, `class Users(MethodView):`, `    decorators = [jwt_required]`, `    def get(self): pass`, `    def post(self): pass`)
-	at := strings.Index(a.module.File.Text, "jwt_required")
-	m := &access.Misuse{Guard: "jwt_required", Package: "flask-jwt-extended 4", MustCall: true}
-	m.Path, m.Span.Start, m.Span.End = "app.py", at, at+len("jwt_required")
+// The walk gives the place where the class was registered.
+func TestMisuseInAClassAttributeIsOneFindingThere(t *testing.T) {
+	a := parse(t,
+		`class Base(MethodView):`,
+		`    decorators = [cache(), auth.jwt_required]`,
+		`class Users(Base):`,
+		`    def get(self): pass`,
+		`    def post(self): pass`,
+		`app.add_url_rule("/users", view_func=Users.as_view("users"))`)
+	m := &access.Misuse{Place: a.text(`Users.as_view("users")`), Guard: "jwt_required", Package: "flask-jwt-extended 4", MustCall: true}
 	for _, method := range []string{"get", "post"} {
 		a.route(strings.ToUpper(method)+" /users", method, access.Broken, func(r *access.Result) { r.Misuse = m })
 	}
-	a.expect("guard-call-form error: `jwt_required` must be called in flask-jwt-extended 4: write `jwt_required()`. " +
+	a.expect("guard-call-form error: `auth.jwt_required` must be called in flask-jwt-extended 4: write `auth.jwt_required()`. " +
 		"As it is, every call of GET /users and POST /users fails.")
+	if got, want := a.fixed(), strings.Replace(a.module.File.Text, "auth.jwt_required", "auth.jwt_required()", 1); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }
 
+func TestMisuseThatCanNotBeFoundInTheTextHasNoFix(t *testing.T) {
+	a := parse(t, `class Users(auth.Guarded):`, `    def get(self): pass`, `api.add_resource(Users, "/users")`)
+	m := &access.Misuse{Place: a.text(`api.add_resource(Users, "/users")`), Guard: "jwt_required", Package: "flask-jwt-extended 4", MustCall: true}
+	a.route("GET /users", "get", access.Broken, func(r *access.Result) { r.Misuse = m })
+	a.expect("guard-call-form error: `jwt_required` must be called in flask-jwt-extended 4: write `jwt_required()`. " +
+		"As it is, every call of GET /users fails.")
+	if found := a.check(); found[0].Place != m.Place || len(found[0].Fixes) > 0 {
+		t.Errorf("expected no fix, at the registration, got %v", found)
+	}
+}
+
+func TestBareGuardCalledWithTheView(t *testing.T) {
+	a := parse(t, `def me(): pass`, `app.add_url_rule("/me", "me", jwt_required(me))`)
+	m := &access.Misuse{Place: a.text(`jwt_required(me)`), Guard: "jwt_required", Package: "flask-jwt-extended 4", MustCall: true}
+	a.route("GET /me", "me", access.Broken, func(r *access.Result) { r.Misuse = m })
+	want := "def me(): pass\napp.add_url_rule(\"/me\", \"me\", jwt_required()(me))\n"
+	if got := a.fixed(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestGuardUnderAnotherName(t *testing.T) {
+	a := parse(t, `@app.get("/me")`, `@signed_in`, `def me(): pass`)
+	a.route("GET /me", "me", access.Broken, misused(a, "@signed_in", "jwt_required", "flask-jwt-extended 4", true))
+	if got, want := a.fixed(), "@app.get(\"/me\")\n@signed_in()\ndef me(): pass\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// The place of a bare decorator holds its @, the place of a called one does not.
 func TestFindingsPointAtTheGuard(t *testing.T) {
 	a := parse(t, `@app.get("/me")`, `@jwt_required`, `def me(): pass`)
-	a.route("GET /me", "me", access.Broken, misused(a, "@jwt_required", "jwt_required", "flask-jwt-extended 4", true))
+	a.route("GET /me", "me", access.Broken, misused(a, "@jwt_required", "jwt_required", "flask-jwt-extended 4", true),
+		func(r *access.Result) { r.Misuse.Place = a.place(a.decorator("@jwt_required")) })
 	if got, want := a.check()[0].Place, (diag.Place{Path: "app.py", Span: a.decorator("@jwt_required").Expr.Span()}); got != want {
 		t.Errorf("got %v, want %v", got, want)
 	}

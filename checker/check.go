@@ -143,7 +143,7 @@ func (c *check) route(r *access.Result) Route {
 		View: r.View, ViewClass: r.ViewClass, App: r.App, Blueprint: r.Blueprint,
 		Path: r.Path, Span: c.span(r.Place),
 		Registration: Place{Path: r.Registration.Path, Span: c.span(r.Registration)},
-		Verdict:      string(r.Verdict), Evidence: c.evidence(r.Evidence),
+		Verdict:      string(r.Verdict), Reason: r.Reason, Evidence: c.evidence(r.Evidence),
 		Request: HTTP{Method: r.Method, URL: r.URL()}, Answers: answers(r.Answers),
 	}
 }

@@ -31,6 +31,7 @@ func exampleContract() contract {
 		View: "Users.get", ViewClass: "Users", App: "app", Blueprint: "users", Path: "app.py", Span: def,
 		Registration: Place{Path: "app.py", Span: decorator},
 		Verdict:      "unprotected",
+		Reason:       "nothing between the request and `Users.get` asks for a token",
 		Evidence:     []Message{{Message: "Nothing wraps `Users.get`.", Path: "app.py", Span: def}},
 		Request:      HTTP{Method: "GET", URL: "/users/7"},
 		Answers:      []Answer{{Caller: "anonymous", Outcome: "reached", Status: 200}},

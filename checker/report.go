@@ -102,6 +102,7 @@ type Route struct {
 	Span         Span      `json:"span"` // from def to the end of the function's name
 	Registration Place     `json:"registration"`
 	Verdict      string    `json:"verdict"`
+	Reason       string    `json:"reason"` // the verdict's reason, one clause
 	Evidence     []Message `json:"evidence"`
 	Request      HTTP      `json:"request"`
 	Answers      []Answer  `json:"answers"`

@@ -178,13 +178,9 @@ func row(route checker.Route) []string {
 	if !route.URLRuleKnown {
 		rule = "…" + rule
 	}
-	reason := ""
-	if len(route.Evidence) > 0 {
-		reason = route.Evidence[0].Message
-	}
 	return []string{
 		printable(strings.Join(route.Methods, ",")), printable(rule), printable(route.View),
-		glyph(route.Verdict) + " " + route.Verdict, printable(reason),
+		glyph(route.Verdict) + " " + route.Verdict, printable(route.Reason),
 	}
 }
 

@@ -59,8 +59,10 @@ var shopReport = checker.Report{
 	Summary: checker.Summary{Files: 2, Lines: 14, Routes: 3, Unprotected: 1, Protected: 1, Unknown: 1, Errors: 2, Warnings: 1, Notes: 1},
 	Routes: []checker.Route{
 		{URLRule: "/orders", URLRuleKnown: true, Methods: []string{"POST"}, View: "order", Verdict: "unprotected",
+			Reason:   "Nothing before the body of `order` asks for a token.",
 			Evidence: []checker.Message{{Message: "Nothing before the body of `order` asks for a token."}, {Message: "The body runs."}}},
 		{URLRule: "/me", URLRuleKnown: true, Methods: []string{"GET"}, View: "me", Verdict: "protected",
+			Reason:   "`@jwt_required()` refuses.",
 			Evidence: []checker.Message{{Message: "`@jwt_required()` refuses."}}},
 		{URLRule: "/late", Methods: []string{"GET", "PUT"}, View: "Late.get", Verdict: "unknown"},
 	},

@@ -24,6 +24,7 @@ func (l *library) findAbove(m *interp.Machine, res *Result) {
 		if made == nil || !l.guards(m, res.Route, made) {
 			continue
 		}
+		res.Reason = "a guard stands above the decorator that makes the route, so that it never runs"
 		res.Above = &Above{Guard: def.Decorators[i], Registrar: def.Decorators[registrar], Path: res.Path}
 		return
 	}

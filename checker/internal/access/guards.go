@@ -104,7 +104,8 @@ func (l *library) guard(e catalog.Entry) interp.Value {
 		wraps := c.Callables()
 		bare := len(c.Args) == 1 && len(wraps) == 1 && len(c.Kw) == 0
 		switch {
-		case e.Form == catalog.Bare && bare, e.Form == catalog.Either && bare:
+		case e.Form != catalog.Called && bare:
+			e.Form = catalog.Bare
 			return l.guarded(l.demandOf(m, e, &interp.Call{}, true), c.Args[0])
 		case e.Form == catalog.Bare:
 			return l.misused(m, e, false, nil)

@@ -31,16 +31,17 @@ func (l *library) public(m *interp.Machine, res *Result, e ending) (Step, bool) 
 	}
 	if deeds&issues != 0 {
 		if tested {
-			return Step{res.Place, fmt.Sprintf("public: `%s` tests what the caller sent, and issues a token or logs in", res.View)}, true
+			return Step{res.Place, fmt.Sprintf("`%s` tests what the caller sent, and issues a token or logs in", res.View)}, true
 		}
-		res.Evidence = append(res.Evidence, Step{res.Place, fmt.Sprintf("`%s` issues a token or logs somebody in without testing anything", res.View)})
+		res.Reason = fmt.Sprintf("`%s` issues a token or logs somebody in without testing anything", res.View)
+		res.Evidence = append(res.Evidence, Step{res.Place, res.Reason})
 		return Step{}, false
 	}
 	if e.optional {
 		return Step{}, false
 	}
 	if deeds&revokes != 0 && named(res, wordsOf("logout signout logoff")) {
-		return Step{res.Place, fmt.Sprintf("public: `%s` logs out", res.View)}, true
+		return Step{res.Place, fmt.Sprintf("`%s` logs out", res.View)}, true
 	}
 	return byName(res, effects)
 }
@@ -70,7 +71,7 @@ func saidPublic(res *Result) (Step, bool) {
 			if reason == "" {
 				reason = "no reason is given"
 			}
-			return Step{diag.Place{Path: file.Path, Span: c.At}, "public: a comment says so: " + reason}, true
+			return Step{diag.Place{Path: file.Path, Span: c.At}, "a comment says that it is meant to be open: " + reason}, true
 		}
 	}
 	return Step{}, false
@@ -84,12 +85,12 @@ func (l *library) letByHook(m *interp.Machine, res *Result, e ending) (Step, boo
 		return Step{}, false
 	}
 	if e.named {
-		return Step{res.Place, "public: a hook lets this route by for its name"}, true
+		return Step{res.Place, "a hook lets this route by for its name"}, true
 	}
 	for _, name := range markers(res.Registered) {
 		for _, h := range hooks {
 			if f := flask.InnermostFunction(m, h); f != nil && reads(f, name) {
-				return Step{res.Place, fmt.Sprintf("public: `%s` is marked `%s`, which the hook `%s` reads", res.View, name, f.Qual)}, true
+				return Step{res.Place, fmt.Sprintf("`%s` is marked `%s`, which the hook `%s` reads", res.View, name, f.Qual)}, true
 			}
 		}
 	}
@@ -154,7 +155,7 @@ func wordsOf(list string) map[string]bool {
 func byName(res *Result, effects int) (Step, bool) {
 	get := res.Method == "GET" || res.Method == "HEAD"
 	say := func(what string) (Step, bool) {
-		return Step{res.Place, fmt.Sprintf("public: `%s` is %s", res.View, what)}, true
+		return Step{res.Place, fmt.Sprintf("`%s` is %s", res.View, what)}, true
 	}
 	switch {
 	case get && named(res, healthWords):

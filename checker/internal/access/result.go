@@ -38,6 +38,7 @@ type Answer struct {
 type Result struct {
 	*flask.Route
 	Verdict  Verdict
+	Reason   string // the verdict's reason, one clause without a full stop
 	Evidence []Step // outermost first; never empty
 	Answers  []Answer
 	Misuse   *Misuse // a library's guard that was written in the wrong form

@@ -90,6 +90,10 @@ func (res *Result) tell(v Verdict, e ending, more ...Step) ending {
 	if len(res.Evidence) == 0 {
 		res.Evidence = []Step{{res.Registration, "the request is turned away before the body"}}
 	}
+	res.Reason = res.Evidence[len(res.Evidence)-1].Message
+	if v == Broken && e.misuse != nil {
+		res.Reason = e.misuse.sentence()
+	}
 	return e
 }
 
@@ -98,22 +102,26 @@ func (res *Result) tell(v Verdict, e ending, more ...Step) ending {
 func (l *library) open(m *interp.Machine, res *Result, e ending) ending {
 	res.tell(Unprotected, e)
 	res.Writes = writes(res)
-	if e.optional {
-		res.Verdict = Optional
+	res.Reason = fmt.Sprintf("nothing between the request and `%s` asks for a token", res.View)
+	if e.caught {
+		res.Reason = "a check refuses, and its refusal is caught"
 	}
-	if reason, ok := l.public(m, res, e); ok {
-		res.Verdict = Public
-		res.Evidence = append(res.Evidence, reason)
+	if e.optional {
+		res.Verdict, res.Reason = Optional, "a token is looked at, and none is asked for"
+	}
+	if why, ok := l.public(m, res, e); ok {
+		res.Verdict, res.Reason = Public, why.Message
+		res.Evidence = append(res.Evidence, why)
 		return e
 	}
 	if !e.optional {
-		res.Evidence = append(nothingBefore(res, e), res.Evidence...)
+		res.Evidence = append(nothingBefore(res), res.Evidence...)
 	}
 	return e
 }
 
 // nothingBefore says what is not there.
-func nothingBefore(res *Result, e ending) []Step {
+func nothingBefore(res *Result) []Step {
 	var steps []Step
 	if len(res.Hooks("before_request_funcs")) == 0 {
 		steps = append(steps, Step{Message: "no before_request hook runs for this route"})

@@ -67,7 +67,7 @@ type ending struct {
 	named    bool // a hook let it by, for its name
 	effects  int
 	misuse   *Misuse
-	bodyless bool // the body did not run
+	caught   bool // a refusal was caught on the way
 }
 
 // certain tells whether a caller can take this way for sure.
@@ -92,14 +92,16 @@ type walk struct {
 	doubts      []Step
 	deeds       deed
 	misuse      *Misuse
-	answer      *returned // of the body's own return
-	hook        bool
+	answer      *returned
+	hook        bool // a hook runs
+	caught      bool
 }
 
+// returned is a return statement that gave an answer.
 type returned struct {
-	at     diag.Place
-	status int
-	known  bool
+	at    diag.Place
+	value interp.Value
+	by    *interp.Function
 }
 
 func (l *library) did(d deed) {
@@ -130,9 +132,12 @@ func (w *walk) Enter(f *interp.Function, _ *interp.Call) {
 		return
 	}
 	at := diag.Place{Path: f.Module.Path, Span: headOf(f)}
-	if f.Def == w.route.Func {
+	switch {
+	case f.Def == w.route.Func:
 		w.entered = true
 		w.step(at, fmt.Sprintf("the body of `%s` runs", f.Qual))
+	case !w.hook && flask.InnermostFunction(w.m, f) == w.route.Function:
+		w.step(at, fmt.Sprintf("`%s` wraps the view, and runs first", f.Qual))
 	}
 }
 
@@ -141,18 +146,21 @@ func headOf(f *interp.Function) source.Span { return flask.HeadOf(f.Def) }
 // Leave has nothing to note.
 func (w *walk) Leave(*interp.Function, interp.Value) {}
 
-// Return notes what the view's own body answers.
+// Return notes where an answer comes from: the view's own body, or before it the
+// innermost function that made it.
 func (w *walk) Return(f *interp.Function, at diag.Place, v interp.Value) {
-	if f.Def != w.route.Func || !w.entered {
+	if w.entered && f.Def != w.route.Func || interp.IsNone(v) {
 		return
 	}
-	status, known := statusOf(w.m, v)
-	w.answer = &returned{at, status, known}
+	if w.answer == nil || w.answer.value != v || w.entered {
+		w.answer = &returned{at: at, value: v, by: f}
+	}
 }
 
 // Caught notes a refusal that a handler swallows or translates.
 func (w *walk) Caught(r *interp.Raised, at diag.Place) {
 	if isRefusal(r.Exc) {
+		w.caught = true
 		w.step(at, "the refusal is caught here")
 	}
 }
@@ -205,7 +213,7 @@ func (l *library) way(m *interp.Machine, r *flask.Route, who caller, p *interp.P
 // that can't be seen, that was decided by choice leaves a doubt.
 func (w *walk) finish(e ending, p *interp.Path) ending {
 	e.optional, e.deeds, e.effects, e.misuse, e.named = w.optional, w.deeds, w.effects, w.misuse, w.named
-	e.bodyless = !w.entered
+	e.caught = w.caught
 	for _, f := range p.Forks {
 		if f.Taint&(interp.Credential|interp.Unseen) != 0 {
 			w.doubts = append(w.doubts, Step{f.Place, "whether " + f.Why + " can't be told"})
@@ -312,6 +320,9 @@ func (w *walk) answered(v interp.Value) ending {
 		status = 0
 	}
 	if !w.entered {
+		if w.answer != nil && w.answer.value == v && known {
+			w.step(w.answer.at, fmt.Sprintf("`%s` answers with %d, and the view does not run", w.answer.by.Qual, status))
+		}
 		return ending{end: endRefused, status: status}
 	}
 	if w.left(status, known) {
@@ -342,9 +353,13 @@ func (w *walk) raised(r *interp.Raised) ending {
 	denies := status == 401 || status == 403 || status >= 300 && status < 400
 	if !w.entered {
 		switch {
-		case isRefusal(r.Exc) || denies:
+		case isRefusal(r.Exc):
+			return ending{end: endRefused, status: status}
+		case denies:
+			w.step(r.Place, fmt.Sprintf("the request ends here with %d, and the view does not run", status))
 			return ending{end: endRefused, status: status}
 		case isHTTP(r.Exc):
+			w.step(r.Place, fmt.Sprintf("the request ends here with %d", status))
 			return ending{end: endTurned, status: status}
 		}
 		w.step(r.Place, fmt.Sprintf("%s is raised, and nothing catches it", exceptionName(r.Exc)))

@@ -4,7 +4,7 @@ package lower
 // `A__ ( target , annotation , ( value ) )`.
 func (l *lowering) annotation(i int) {
 	first := l.kind(l.first)
-	if l.annotated > 0 || l.assigned || l.segment.comma || i == l.first || !l.kind(i+1).startsExpression() || !first.endsOperand() && first != LParen && first != LBracket {
+	if l.annotated > 0 || l.assigned || l.segment.comma || i == l.first || !l.kind(i+1).startsExpression() || !first.EndsOperand() && first != LParen && first != LBracket {
 		return
 	}
 	l.annotated = 1

@@ -208,7 +208,7 @@ func (e *emitter) skeletonLine(l *Line) {
 	} else {
 		e.tokenRange(l.First, l.End)
 	}
-	if l.Body != nil || l.Bad && l.Header {
+	if l.Body != nil || l.Empty || l.Bad && l.Header {
 		e.depth++
 		e.word("pass")
 		e.newline()
@@ -263,12 +263,11 @@ func (t *Text) EmitClause(l *Line) Lowered {
 	return e.lowered()
 }
 
-// EmitTokens lowers the tokens of one simple statement, its NEWLINE added.
+// EmitTokens lowers the tokens of one simple statement; what ends it stands at end.
 func (t *Text) EmitTokens(first, end int) Lowered {
 	e := &emitter{text: t, start: true, withMap: true}
 	e.tokenRange(first, end)
-	if t.Tokens[end-1].Kind != Newline {
-		e.newline()
-	}
+	e.note(end)
+	e.newline()
 	return e.lowered()
 }

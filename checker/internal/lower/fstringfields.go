@@ -21,6 +21,9 @@ func (l *lowering) stringRun(i int) int {
 		case String:
 			if l.isBytes(j) {
 				bytes = true
+				if !ascii(l.text.Word(j)) {
+					l.fail(j, "bytes can only contain ASCII literal characters")
+				}
 			} else {
 				plain = true
 			}

@@ -31,7 +31,7 @@ func awaitKeyword(t *Text, i int) bool {
 		case Dot, Def, Class, As, Import, Global, Nonlocal:
 			return false
 		}
-		if before.endsOperand() {
+		if before.EndsOperand() {
 			return false // it would be lowered to a call
 		}
 	}

@@ -56,6 +56,7 @@ func Layout(t *Text) *Block {
 			l.at++
 		}
 	}
+	l.finishBlock(block)
 	slices.SortStableFunc(t.Errors, func(a, b Error) int { return a.Token - b.Token })
 	markBroken(t, block)
 	return block
@@ -133,6 +134,33 @@ func (l *layouter) block(b *Block, inMatch bool) {
 	}
 }
 
+// finishBlock checks that no statement of a block lacks its end: a decorator what
+// it decorates, a try its handlers.
+func (l *layouter) finishBlock(b *Block) {
+	tokens := l.text.Tokens
+	for i := range b.Statements {
+		s := &b.Statements[i]
+		last := &s.Lines[len(s.Lines)-1]
+		_, end := s.Tokens()
+		for k := tokens[end].Kind; k == Dedent || k == Indent; k = tokens[end].Kind {
+			end++
+		}
+		if tokens[end].Kind == EOF {
+			end = last.First
+		}
+		switch keywordOf(tokens, last.First) {
+		case At:
+			l.text.Errors = append(l.text.Errors, Error{
+				Span: tokens[end].Span(), Token: last.First, Message: "expected a function or a class after the decorator",
+			})
+		case Try:
+			if last.Colon >= 0 {
+				l.misplaced(last.First, end, "expected 'except' or 'finally' block")
+			}
+		}
+	}
+}
+
 func (l *layouter) dedent() {
 	if l.text.Tokens[l.at].Kind == Dedent {
 		l.at++
@@ -161,14 +189,24 @@ func (l *layouter) line(b *Block, inMatch bool) {
 		l.at++
 		line.Body = &Block{}
 		l.block(line.Body, tokens[line.First].Kind == Match)
+		l.finishBlock(line.Body)
 		l.dedent()
 	case line.Header && line.Colon == last:
 		line.Empty = true
-		l.misplaced(line.End-1, l.next(), "expected an indented block after %s on line %d",
+		l.misplaced(line.End-1, l.placeOf(&line), "expected an indented block after %s on line %d",
 			l.describe(&line), l.text.File.Line(int(tokens[line.First].Start)))
 	}
 	lowerLine(l.text, &line)
 	l.attach(b, line)
+}
+
+// placeOf is the token at which a missing block is shown: the one that stands in
+// its place, or at the end of the text the colon.
+func (l *layouter) placeOf(line *Line) int {
+	if i := l.next(); l.text.Tokens[i].Kind != EOF {
+		return i
+	}
+	return line.Colon
 }
 
 // next is the first token of the next line.

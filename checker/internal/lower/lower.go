@@ -153,7 +153,7 @@ func (l *lowering) token(i int) int {
 	case Slash:
 		l.positionalOnly(i)
 	case At:
-		if i > l.first && l.kind(i-1).endsOperand() {
+		if i > l.first && l.kind(i-1).EndsOperand() {
 			t.text = emitStar
 		}
 	case AtEqual:
@@ -197,7 +197,7 @@ func ascii(word string) bool {
 // open enters a bracket.
 func (l *lowering) open(i int) {
 	kind := groupScope
-	operand := i > l.first && l.kind(i-1).endsOperand()
+	operand := i > l.first && l.kind(i-1).EndsOperand()
 	switch t := &l.tokens[i]; {
 	case t.text != itself && l.top().kind == lineScope && l.isTypeParams(i):
 		kind = typeParamScope

@@ -28,7 +28,7 @@ func (s *scanner) operator(c byte) {
 			return
 		}
 		if kind == NotEq2 {
-			s.fail(s.pos, s.pos+2, "invalid syntax: `<>` is Python 2, write `!=`")
+			s.failPython2(s.pos, s.pos+2, "invalid syntax: `<>` is written `!=`")
 			kind = Invalid
 		}
 		s.add(kind, s.pos, s.pos+size)

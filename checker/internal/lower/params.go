@@ -20,7 +20,7 @@ func (l *lowering) isParams(i int) bool {
 
 // trailingComma drops the comma behind the last parameter; end is the token after.
 func (l *lowering) trailingComma(end int) {
-	if end-2 >= l.first && l.kind(end-1) == Comma && l.kind(end-2).endsOperand() {
+	if end-2 >= l.first && l.kind(end-1) == Comma && l.kind(end-2).EndsOperand() {
 		l.tokens[end-1].text = silent
 	}
 }
@@ -28,7 +28,7 @@ func (l *lowering) trailingComma(end int) {
 // positionalOnly drops the / of parameters, with one comma beside it.
 func (l *lowering) positionalOnly(i int) {
 	top := l.top()
-	if top.kind != paramScope && top.lambdas == 0 || i-2 < l.first || l.kind(i-1) != Comma || !l.kind(i-2).endsOperand() {
+	if top.kind != paramScope && top.lambdas == 0 || i-2 < l.first || l.kind(i-1) != Comma || !l.kind(i-2).EndsOperand() {
 		return
 	}
 	l.tokens[i].text = silent

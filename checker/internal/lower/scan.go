@@ -72,6 +72,15 @@ func (s *scanner) fail(start, end int, format string, args ...any) {
 	s.failAt(len(s.out.Tokens), start, end, format, args...)
 }
 
+// failPython2 notes an error in what only Python 2 has.
+func (s *scanner) failPython2(start, end int, message string) {
+	n := len(s.out.Errors)
+	s.fail(start, end, "%s", message)
+	if len(s.out.Errors) > n {
+		s.out.Errors[n].Python2 = true
+	}
+}
+
 func (s *scanner) failAt(token, start, end int, format string, args ...any) {
 	if s.errLine == s.lineHad {
 		return
@@ -231,7 +240,9 @@ func (s *scanner) invalid() {
 	switch {
 	case r == 0:
 		s.fail(s.pos, end, "source code cannot contain null bytes")
-	case r == '$' || r == '?' || r == '!' || r == '`':
+	case r == '`':
+		s.failPython2(s.pos, end, "invalid syntax: backquotes are written `repr(...)`")
+	case r == '$' || r == '?' || r == '!':
 		s.fail(s.pos, end, "invalid syntax: Python has no `%c`", r)
 	case unicode.IsPrint(r):
 		s.fail(s.pos, end, "invalid character '%c' (U+%04X)", r, r)

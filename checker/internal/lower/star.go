@@ -18,7 +18,7 @@ func (l *lowering) star(i int) {
 // doubleStar lowers ** of a call to a keyword, of a dict display to a key.
 func (l *lowering) doubleStar(i int) {
 	top := l.top()
-	if i > l.first && l.kind(i-1).endsOperand() || top.lambdas > 0 {
+	if i > l.first && l.kind(i-1).EndsOperand() || top.lambdas > 0 {
 		return
 	}
 	switch top.kind {

@@ -205,9 +205,9 @@ func (k Kind) startsExpression() bool {
 	return false
 }
 
-// endsOperand reports whether a token of this kind can be the last one of an
+// EndsOperand reports whether a token of this kind can be the last one of an
 // operand, so that an operator, a call or a subscript may follow.
-func (k Kind) endsOperand() bool {
+func (k Kind) EndsOperand() bool {
 	switch k {
 	case Name, Number, String, FEnd, RParen, RBracket, RBrace, Ellipsis, False, None, True:
 		return true
@@ -235,9 +235,22 @@ type Error struct {
 	Span    source.Span
 	Token   int // index of the token that is wrong
 	Message string
+	// Python2 is set for what only Python 2 has.
+	Python2 bool
 	// Layout is set when a line stands in the wrong place, and its own tokens
 	// may be parsed nevertheless.
 	Layout bool
+}
+
+// Place is where an error in a token is shown: the token, but for a line break the
+// end of what stands before it.
+func (t *Text) Place(i int) source.Span {
+	tok := &t.Tokens[i]
+	if tok.Kind == Newline && i > 0 {
+		end := int(t.Tokens[i-1].End)
+		return source.Span{Start: end, End: end}
+	}
+	return tok.Span()
 }
 
 // A Text is a tokenised file.

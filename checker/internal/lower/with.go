@@ -18,7 +18,7 @@ func (l *lowering) withItems(i int) {
 		case For, Walrus, Yield:
 			return
 		case Star:
-			if !l.kind(j - 1).endsOperand() {
+			if !l.kind(j - 1).EndsOperand() {
 				return
 			}
 		}

@@ -38,7 +38,7 @@ func (w *walker) arguments(args []ast.Expr, keywords []*ast.Keyword) ([]Expr, []
 		start := w.start()
 		switch {
 		case w.kind() == lower.Star && w.tokens[w.cur+1].Kind == lower.Name && w.tokens[w.cur+2].Kind == lower.Equal:
-			panic(&failure{w.cur, "cannot assign to iterable argument unpacking"})
+			panic(&failure{token: w.cur, message: "cannot assign to iterable argument unpacking"})
 		case w.kind() == lower.DoubleStar:
 			w.next()
 			value := w.value(take(w, &keywords).Value)
@@ -46,7 +46,7 @@ func (w *walker) arguments(args []ast.Expr, keywords []*ast.Keyword) ([]Expr, []
 			outKeywords = append(outKeywords, &Keyword{w.from(start), "", value})
 		case w.kind() == lower.Star && len(outKeywords) > 0:
 			if unpacked {
-				panic(&failure{w.cur, "iterable argument unpacking follows keyword argument unpacking"})
+				panic(&failure{token: w.cur, message: "iterable argument unpacking follows keyword argument unpacking"})
 			}
 			w.next()
 			value := w.value(take(w, &keywords).Value)
@@ -60,7 +60,7 @@ func (w *walker) arguments(args []ast.Expr, keywords []*ast.Keyword) ([]Expr, []
 			at := w.cur
 			outArgs = append(outArgs, w.positional(take(w, &args), outKeywords))
 			if w.bare != nil && (len(outArgs)+len(outKeywords) > 1 || w.kind() != lower.RParen) {
-				panic(&failure{at, "Generator expression must be parenthesized"})
+				panic(&failure{token: at, message: "Generator expression must be parenthesized"})
 			}
 		}
 		if !w.accept(lower.Comma) {
@@ -78,7 +78,7 @@ func (w *walker) positional(n ast.Expr, keywords []*Keyword) Expr {
 		if keywords[k-1].Name == "" {
 			message = "positional argument follows keyword argument unpacking"
 		}
-		panic(&failure{at, message})
+		panic(&failure{token: at, message: message})
 	}
 	w.bare = nil
 	e, _ := w.element(n, len(w.open))

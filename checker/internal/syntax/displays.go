@@ -150,7 +150,7 @@ func (w *walker) display(n ast.Expr, start int) Expr {
 	case *ast.DictComp:
 		return w.comp(DictComp, lower.LBrace, n.Key, n.Value, n.Generators)
 	case *ast.Starred:
-		panic(&failure{w.cur, "cannot use starred expression here"}) // a proper one is dropped
+		panic(&failure{token: w.cur, message: "cannot use starred expression here"}) // a proper one is dropped
 	}
 	panic(fmt.Sprintf("%T is not known", n))
 }
@@ -180,7 +180,7 @@ func (w *walker) comp(kind CompKind, opening lower.Kind, elt, value ast.Expr, ge
 	at := w.cur
 	c.Elt, _ = w.element(elt, len(w.open))
 	if _, ok := c.Elt.(*Starred); ok {
-		panic(&failure{at, "iterable unpacking cannot be used in comprehension"})
+		panic(&failure{token: at, message: "iterable unpacking cannot be used in comprehension"})
 	}
 	if value != nil {
 		w.expect(lower.Colon)

@@ -202,7 +202,7 @@ func (w *walker) atom(n ast.Expr, base int) Expr {
 			args := n.Args
 			return w.stringRun(&args)
 		}
-		panic(&failure{w.cur, "invalid syntax"})
+		panic(&failure{token: w.cur, message: "invalid syntax"})
 	}
 	return w.display(n, start)
 }

@@ -14,10 +14,12 @@ import (
 )
 
 // A failure says that a token is wrong, and why, in CPython's words where they
-// are good. It is what the walk over the tree panics with; see caught.
+// are good. It is what the walk over the tree panics with.
 type failure struct {
 	token   int
 	message string
+	last    int  // the last token that is wrong with it; 0 for the one alone
+	python2 bool // the text is right in Python 2
 }
 
 // readers are kept, since gpython would make one with a buffer for each call.
@@ -63,11 +65,17 @@ func lineOffset(text string, line int) int {
 	return at
 }
 
-// tree parses lowered text. An error is tied to the token that it stands at.
-func (p *parser) tree(l lower.Lowered) ([]ast.Stmt, *failure) {
+// tree parses the lowered text of the tokens from first to end. An error is tied
+// to the token that it stands at.
+func (p *parser) tree(l lower.Lowered, first, end int) ([]ast.Stmt, *failure) {
 	body, offset, message := gparse(l.Text)
 	if message == "" {
 		return body, nil
 	}
-	return nil, p.explain(l.Token(offset-1), message)
+	// gpython stands behind the wrong token, and on the line break if that is wrong.
+	if offset >= len(l.Text) || l.Text[offset] != '\n' {
+		offset--
+	}
+	token := min(max(l.Token(offset), first), end-1)
+	return nil, p.explain(mistake{text: p.text, first: first, end: end, token: token, message: message})
 }

@@ -28,7 +28,7 @@ func (w *walker) match(n *ast.If, start int) Stmt {
 			m.Cases = append(m.Cases, s.Case)
 		case *Bad:
 		default:
-			panic(&failure{at, "the block of a `match` must consist of `case` blocks"})
+			panic(&failure{token: at, message: "the block of a `match` must consist of `case` blocks"})
 		}
 	}
 	m.Loc = w.from(start)

@@ -42,7 +42,7 @@ func (w *walker) params(n *ast.Arguments, args []*ast.Arg, end lower.Kind) *Para
 		switch {
 		case w.kind() == lower.Slash:
 			if star || p.PosOnly != nil || len(p.Args) == 0 {
-				panic(&failure{w.cur, "`/` must stand once, behind a parameter and before `*`"})
+				panic(&failure{token: w.cur, message: "`/` must stand once, behind a parameter and before `*`"})
 			}
 			w.next()
 			p.PosOnly, p.Args = p.Args, nil
@@ -52,12 +52,12 @@ func (w *walker) params(n *ast.Arguments, args []*ast.Arg, end lower.Kind) *Para
 			if l.vararg != nil {
 				p.Vararg = w.param(l.vararg, nil)
 			} else if len(l.keywordOnly) == 0 {
-				panic(&failure{w.cur - 1, "named arguments must follow bare *"})
+				panic(&failure{token: w.cur - 1, message: "named arguments must follow bare *"})
 			}
 		case w.kind() == lower.DoubleStar:
 			w.next()
 			if l.kwarg == nil {
-				panic(&failure{w.cur, "invalid syntax"})
+				panic(&failure{token: w.cur, message: "invalid syntax"})
 			}
 			p.Kwarg = w.param(l.kwarg, nil)
 		case star:
@@ -98,7 +98,7 @@ func (w *walker) checkDefaults(p *Params) {
 			if param.Default != nil {
 				seen = true
 			} else if seen {
-				panic(&failure{w.tokenAt(param.At.Start), "parameter without a default follows parameter with a default"})
+				panic(&failure{token: w.tokenAt(param.At.Start), message: "parameter without a default follows parameter with a default"})
 			}
 		}
 	}

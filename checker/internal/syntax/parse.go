@@ -31,9 +31,5 @@ func Parse(f *source.File) (*Module, []diag.Diagnostic) {
 		module.Comments[i].At = span
 	}
 	module.Body = p.block(block)
-	for i := range text.Errors {
-		p.report(text.Errors[i].Span, "%s", text.Errors[i].Message)
-	}
-	diag.Sort(p.diagnostics)
-	return module, p.diagnostics
+	return module, p.finish()
 }

@@ -5,7 +5,7 @@ import (
 )
 
 func (w *walker) badPattern() {
-	panic(&failure{w.cur, "invalid pattern"})
+	panic(&failure{token: w.cur, message: "invalid pattern"})
 }
 
 // patterns parses what stands behind `case`: a pattern, or several with commas,
@@ -177,7 +177,7 @@ func (w *walker) classPattern(class Expr, start int) Pattern {
 			p.KwNames = append(p.KwNames, name)
 			p.KwPatterns = append(p.KwPatterns, w.pattern())
 		} else if len(p.KwNames) > 0 {
-			panic(&failure{w.cur, "positional patterns follow keyword patterns"})
+			panic(&failure{token: w.cur, message: "positional patterns follow keyword patterns"})
 		} else {
 			p.Patterns = append(p.Patterns, w.pattern())
 		}

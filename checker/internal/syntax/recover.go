@@ -2,6 +2,9 @@ package syntax
 
 import (
 	"fmt"
+	"strings"
+
+	"github.com/go-python/gpython/ast"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/lower"
@@ -12,6 +15,7 @@ import (
 type parser struct {
 	text        *lower.Text
 	diagnostics []diag.Diagnostic
+	python2     *pythonTwo
 }
 
 func (p *parser) report(at source.Span, format string, args ...any) {
@@ -24,7 +28,44 @@ func (p *parser) report(at source.Span, format string, args ...any) {
 }
 
 func (p *parser) fail(f *failure) {
-	p.report(p.text.Tokens[f.token].Span(), "%s", f.message)
+	p.error(p.text.Place(f.token).Join(p.text.Place(max(f.last, f.token))), f.message, f.python2)
+}
+
+// error reports a syntax error. Of what only Python 2 has, the first in the text is
+// reported for all: such a file has many.
+func (p *parser) error(at source.Span, message string, python2 bool) {
+	if !python2 {
+		p.report(at, "%s", message)
+		return
+	}
+	if p.python2 == nil || at.Start < p.python2.at.Start {
+		p.python2 = &pythonTwo{at, message}
+	}
+}
+
+// A pythonTwo is a place that only Python 2 allows.
+type pythonTwo struct {
+	at      source.Span
+	message string
+}
+
+const pythonTwoNote = "The file seems to be written for Python 2: what Python 3 does not have is left out of the analysis."
+
+// finish reports what was collected on the way, in the order of the text.
+func (p *parser) finish() []diag.Diagnostic {
+	for i := range p.text.Errors {
+		e := &p.text.Errors[i]
+		p.error(e.Span, e.Message, e.Python2)
+	}
+	if two := p.python2; two != nil {
+		stop := "."
+		if strings.HasSuffix(two.message, "?") {
+			stop = ""
+		}
+		p.report(two.at, "%s%s %s", two.message, stop, pythonTwoNote)
+	}
+	diag.Sort(p.diagnostics)
+	return p.diagnostics
 }
 
 // block parses the statements of a block one by one.
@@ -40,7 +81,7 @@ func (p *parser) block(b *lower.Block) []Stmt {
 // blocks are parsed apart, down to the one that is wrong.
 func (p *parser) statement(s *lower.Statement) []Stmt {
 	if !s.Broken {
-		if body, bad := p.tree(p.text.Emit(s, false)); bad == nil {
+		if body, ok := p.whole(s); ok {
 			first, _ := s.Tokens()
 			w := &walker{text: p.text, tokens: p.text.Tokens, cur: first}
 			if out, bad := w.walk(body); bad == nil {
@@ -52,6 +93,12 @@ func (p *parser) statement(s *lower.Statement) []Stmt {
 		return p.simpleLine(line)
 	}
 	return p.descend(s)
+}
+
+// whole parses a statement with its blocks. Where the error stands is not asked.
+func (p *parser) whole(s *lower.Statement) ([]ast.Stmt, bool) {
+	body, _, message := gparse(p.text.Emit(s, false).Text)
+	return body, message == ""
 }
 
 // simpleLine parses a line of simple statements one by one.
@@ -77,7 +124,7 @@ func (p *parser) simpleLine(line *lower.Line) []Stmt {
 // simple parses one simple statement.
 func (p *parser) simple(first, end int) []Stmt {
 	if p.text.Sound(first, end+1) {
-		body, bad := p.tree(p.text.EmitTokens(first, end))
+		body, bad := p.tree(p.text.EmitTokens(first, end), first, end+1)
 		if bad == nil {
 			w := &walker{text: p.text, tokens: p.text.Tokens, cur: first}
 			out, wrong := w.walk(body)
@@ -112,7 +159,8 @@ func (p *parser) descend(s *lower.Statement) []Stmt {
 		}
 	}
 	for range len(s.Lines) + 1 {
-		tree, bad := p.tree(p.text.EmitSkeleton(s))
+		first, end := s.Tokens()
+		tree, bad := p.tree(p.text.EmitSkeleton(s), first, end)
 		if bad == nil {
 			w.restart(s.Lines[0].First)
 			var out []Stmt
@@ -122,7 +170,6 @@ func (p *parser) descend(s *lower.Statement) []Stmt {
 		}
 		line := lineOf(s, bad.token)
 		if line == nil || line.Bad {
-			p.fail(bad)
 			break
 		}
 		p.fail(bad)
@@ -141,7 +188,7 @@ func (p *parser) checkHeader(line *lower.Line) {
 		line.Bad = true
 		return
 	}
-	if _, bad := p.tree(p.text.EmitClause(line)); bad != nil {
+	if _, bad := p.tree(p.text.EmitClause(line), line.First, line.End); bad != nil {
 		p.fail(bad)
 		line.Bad = true
 	}

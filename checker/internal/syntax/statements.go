@@ -45,12 +45,12 @@ func (w *walker) decorator(n ast.Stmt) *Decorator {
 	w.next()
 	statement, ok := n.(*ast.ExprStmt)
 	if !ok {
-		panic(&failure{w.cur, "invalid syntax: a decorator is an expression"})
+		panic(&failure{token: w.cur, message: "invalid syntax: a decorator is an expression"})
 	}
 	value := w.list(statement.Value)
 	d := &Decorator{w.from(start), value}
 	if !w.accept(lower.Newline) {
-		panic(&failure{w.cur, "invalid syntax: a decorator stands on a line of its own"})
+		panic(&failure{token: w.cur, message: "invalid syntax: a decorator stands on a line of its own"})
 	}
 	return d
 }
@@ -69,9 +69,9 @@ func (w *walker) stmt(n ast.Stmt) Stmt {
 	case *ast.AugAssign:
 		switch n.Target.(type) {
 		case *ast.Tuple:
-			panic(&failure{w.cur, "'tuple' is an illegal expression for augmented assignment"})
+			panic(&failure{token: w.cur, message: "'tuple' is an illegal expression for augmented assignment"})
 		case *ast.List:
-			panic(&failure{w.cur, "'list' is an illegal expression for augmented assignment"})
+			panic(&failure{token: w.cur, message: "'list' is an illegal expression for augmented assignment"})
 		}
 		target := w.value(n.Target)
 		op := w.word()
@@ -164,7 +164,7 @@ func (w *walker) annAssign(n *ast.Call, start int) Stmt {
 	switch a.Target.(type) {
 	case *Name, *Attribute, *Subscript:
 	default:
-		panic(&failure{at, "illegal target for annotation"})
+		panic(&failure{token: at, message: "illegal target for annotation"})
 	}
 	w.expect(lower.Colon)
 	a.Annotation = w.value(n.Args[1])
@@ -307,7 +307,7 @@ func (w *walker) importedNames() []*Alias {
 			break
 		}
 		if !brackets && w.kind() != lower.Name {
-			panic(&failure{w.cur - 1, "trailing comma not allowed without surrounding parentheses"})
+			panic(&failure{token: w.cur - 1, message: "trailing comma not allowed without surrounding parentheses"})
 		}
 	}
 	if brackets {

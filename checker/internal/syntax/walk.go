@@ -56,7 +56,7 @@ func (w *walker) walk(tree []ast.Stmt) (out []Stmt, bad *failure) {
 			out, bad = nil, r
 		default:
 			at := min(max(w.cur, first), len(w.tokens)-1)
-			out, bad = nil, &failure{at, fmt.Sprintf("This statement was not analysed because of a bug in the parser (%v). Please report it.", r)}
+			out, bad = nil, &failure{token: at, message: fmt.Sprintf("This statement was not analysed because of a bug in the parser (%v). Please report it.", r)}
 		}
 	}()
 	out = w.stmts(tree)
@@ -89,7 +89,7 @@ func (w *walker) expect(k lower.Kind) *lower.Token {
 // hold more than gpython saw: something that it was spared stands in a wrong place.
 func take[T any](w *walker, list *[]T) T {
 	if len(*list) == 0 {
-		panic(&failure{w.cur, "invalid syntax"})
+		panic(&failure{token: w.cur, message: "invalid syntax"})
 	}
 	first := (*list)[0]
 	*list = (*list)[1:]
@@ -106,7 +106,7 @@ func (w *walker) unexpected(difference string) {
 	if w.kind() == lower.Star {
 		message = "cannot use starred expression here"
 	}
-	panic(&failure{w.cur, message})
+	panic(&failure{token: w.cur, message: message})
 }
 
 // accept consumes a token if it is of a kind.
@@ -163,6 +163,6 @@ func (w *walker) closeOne() source.Span {
 
 func (w *walker) deeper(levels int) {
 	if w.depth += levels; w.depth > maxDepth {
-		panic(&failure{w.cur, "This statement is nested too deeply to be analysed."})
+		panic(&failure{token: w.cur, message: "This statement is nested too deeply to be analysed."})
 	}
 }

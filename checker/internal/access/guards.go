@@ -105,8 +105,9 @@ func (l *library) guard(e catalog.Entry) interp.Value {
 		bare := len(c.Args) == 1 && len(wraps) == 1 && len(c.Kw) == 0
 		switch {
 		case e.Form != catalog.Called && bare:
-			e.Form = catalog.Bare
-			return l.guarded(l.demandOf(m, e, &interp.Call{}, true), c.Args[0])
+			written := e
+			written.Form = catalog.Bare
+			return l.guarded(l.demandOf(m, written, &interp.Call{}, true), c.Args[0])
 		case e.Form == catalog.Bare:
 			return l.misused(m, e, false, nil)
 		case bare:

@@ -362,7 +362,9 @@ func (w *walk) raised(r *interp.Raised) ending {
 			w.step(r.Place, fmt.Sprintf("the request ends here with %d", status))
 			return ending{end: endTurned, status: status}
 		}
-		w.step(r.Place, fmt.Sprintf("%s is raised, and nothing catches it", exceptionName(r.Exc)))
+		if w.misuse == nil {
+			w.step(r.Place, fmt.Sprintf("%s is raised, and nothing catches it", exceptionName(r.Exc)))
+		}
 		return ending{end: endCrashed, status: status}
 	}
 	if isRefusal(r.Exc) || w.inside && denies {

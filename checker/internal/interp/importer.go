@@ -70,9 +70,7 @@ func (m *Machine) ImportAll(order []*Module) {
 // Modules gives the module of a file path.
 func (m *Machine) Modules() map[string]*Module { return m.modules }
 
-// Import runs a module's statements once. An exception ends the statement that
-// raised it, is kept in Crashes, and the rest goes on: half a program is more
-// to go by than none.
+// Import runs a module's statements once.
 func (m *Machine) Import(mod *Module) {
 	if mod.state != notImported || mod.Tree == nil {
 		return
@@ -84,15 +82,10 @@ func (m *Machine) Import(mod *Module) {
 	}
 	mod.Scope.vars.set("__name__", Str(mod.Name))
 	fr := &frame{scope: mod.Scope, module: mod}
-	unsure := m.unsure
-	m.unsure = 0
-	for _, s := range mod.Tree.Body {
-		r := m.Try(func() { m.stmt(fr, s) })
-		if r != nil {
-			m.Crashes = append(m.Crashes, Crash{Place: r.Place, Module: mod, Exc: r.Exc, Stmt: s})
-		}
-	}
-	m.unsure = unsure
+	unsure, tries := m.unsure, m.tries
+	m.unsure, m.tries = 0, 0
+	m.block(fr, mod.Tree.Body)
+	m.unsure, m.tries = unsure, tries
 	mod.state = imported
 }
 

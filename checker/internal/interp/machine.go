@@ -81,6 +81,7 @@ type Machine struct {
 	journal  []func() // undoes the changes made while exploring
 	steps    int
 	depth    int
+	tries    int // depth of try bodies that may catch, while importing
 	unsure   int // depth of branches that may not run
 	site     diag.Place
 	siteNode syntax.Node
@@ -140,6 +141,8 @@ func (m *Machine) Called(def syntax.Node) int { return m.calls[def] }
 type Raised struct {
 	Exc   Value
 	Place diag.Place
+	// from is the execution whose own raise statement it was, nil for others.
+	from *frame
 }
 
 // Halt ends an execution that can't go on: a bound was hit.
@@ -168,14 +171,14 @@ func (m *Machine) newException(class, message string) Value {
 
 // Try runs f and gives the exception that left it, if one did.
 func (m *Machine) Try(f func()) (r *Raised) {
-	depth, unsure, site, node := m.depth, m.unsure, m.site, m.siteNode
+	depth, unsure, tries, site, node := m.depth, m.unsure, m.tries, m.site, m.siteNode
 	defer func() {
 		if p := recover(); p != nil {
 			raised, ok := p.(*Raised)
 			if !ok {
 				panic(p)
 			}
-			m.depth, m.unsure, m.site, m.siteNode = depth, unsure, site, node
+			m.depth, m.unsure, m.tries, m.site, m.siteNode = depth, unsure, tries, site, node
 			r = raised
 		}
 	}()
@@ -185,14 +188,14 @@ func (m *Machine) Try(f func()) (r *Raised) {
 
 // Bounded runs f and gives the bound that ended it, if one did.
 func (m *Machine) Bounded(f func()) (h *Halt) {
-	depth, unsure := m.depth, m.unsure
+	depth, unsure, tries := m.depth, m.unsure, m.tries
 	defer func() {
 		if p := recover(); p != nil {
 			halt, ok := p.(*Halt)
 			if !ok {
 				panic(p)
 			}
-			m.depth, m.unsure = depth, unsure
+			m.depth, m.unsure, m.tries = depth, unsure, tries
 			h = halt
 		}
 	}()

@@ -22,10 +22,29 @@ const (
 
 func (m *Machine) block(fr *frame, body []syntax.Stmt) signal {
 	for _, s := range body {
-		if sig := m.stmt(fr, s); sig.kind != goOn {
+		if sig := m.tolerant(fr, s); sig.kind != goOn {
 			return sig
 		}
 	}
+	return signal{}
+}
+
+// tolerant runs a statement. Programs that are in use don't fail while they are
+// imported: an exception that nothing would catch means that something is not
+// known here. It ends its statement, is kept in Crashes, and the rest goes on: half
+// a program is more to go by than none. The program's own raise ends its function.
+func (m *Machine) tolerant(fr *frame, s syntax.Stmt) (sig signal) {
+	if m.path != nil || m.tries > 0 {
+		return m.stmt(fr, s)
+	}
+	r := m.Try(func() { sig = m.stmt(fr, s) })
+	if r == nil {
+		return sig
+	}
+	if r.from == fr && fr.fn != nil {
+		panic(r)
+	}
+	m.Crashes = append(m.Crashes, Crash{Place: r.Place, Module: fr.module, Exc: r.Exc, Stmt: s})
 	return signal{}
 }
 
@@ -252,7 +271,8 @@ func restore(s *Scope, vars map[string]Value) {
 // perhaps runs a body that may not run at all; an exception in it is its end.
 func (m *Machine) perhaps(fr *frame, body []syntax.Stmt) (sig signal) {
 	m.unsure++
-	defer func() { m.unsure-- }()
+	m.tries++
+	defer func() { m.unsure--; m.tries-- }()
 	m.Try(func() { sig = m.block(fr, body) })
 	return sig
 }
@@ -343,7 +363,7 @@ func (m *Machine) raiseStmt(fr *frame, s *syntax.Raise) {
 	at := fr.at(s)
 	if s.Exc == nil {
 		if fr.handled != nil {
-			panic(&Raised{Exc: fr.handled.Exc, Place: at})
+			panic(&Raised{Exc: fr.handled.Exc, Place: at, from: fr})
 		}
 		panic(&Raised{Exc: m.newException("RuntimeError", "No active exception to reraise"), Place: at})
 	}
@@ -354,7 +374,7 @@ func (m *Machine) raiseStmt(fr *frame, s *syntax.Raise) {
 			exc = m.Call(exc, &Call{}, at, nil)
 		}
 	}
-	panic(&Raised{Exc: exc, Place: at})
+	panic(&Raised{Exc: exc, Place: at, from: fr})
 }
 
 func (m *Machine) assertStmt(fr *frame, s *syntax.Assert) {

@@ -9,7 +9,13 @@ func (m *Machine) tryStmt(fr *frame, s *syntax.Try) (sig signal) {
 	if len(s.Final) > 0 {
 		defer m.finally(fr, s, &sig)
 	}
-	r := m.Try(func() { sig = m.block(fr, s.Body) })
+	r := m.Try(func() {
+		if len(s.Handlers) > 0 {
+			m.tries++
+			defer func() { m.tries-- }()
+		}
+		sig = m.block(fr, s.Body)
+	})
 	if r == nil {
 		if sig.kind == goOn {
 			sig = m.block(fr, s.Orelse)

@@ -11,7 +11,7 @@ type emitted uint8
 const (
 	itself emitted = iota
 	silent
-	emitOne
+	emitNumber
 	emitString
 	emitBytes
 	emitName // a name that gpython has to be spared
@@ -54,7 +54,7 @@ const (
 
 var emittedText = [...]string{
 	silent:            "",
-	emitOne:           "1",
+	emitNumber:        "...", // gpython tries five regular expressions on a number
 	emitString:        "''",
 	emitBytes:         "b''",
 	emitName:          nameStandIn,

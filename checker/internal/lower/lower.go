@@ -115,7 +115,7 @@ func (l *lowering) token(i int) int {
 	case Name:
 		l.name(i)
 	case Number:
-		t.text = emitOne
+		t.text = emitNumber
 	case String, FStart:
 		return l.stringRun(i)
 	case FMiddle:

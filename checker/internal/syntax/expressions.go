@@ -150,13 +150,14 @@ func (w *walker) atom(n ast.Expr, base int) Expr {
 	case *ast.Name:
 		id, at := w.name()
 		return &Name{Loc{at}, id}
-	case *ast.Num:
-		return w.number()
 	case *ast.Str, *ast.Bytes:
 		return w.stringRun(nil)
 	case *ast.NameConstant:
 		return w.singleton()
 	case *ast.Ellipsis:
+		if w.kind() == lower.Number {
+			return w.number()
+		}
 		return &Constant{Loc: Loc{w.expect(lower.Ellipsis).Span()}, Kind: Ellipsis}
 	case *ast.UnaryOp:
 		op := w.word()

@@ -136,11 +136,15 @@ func assignment(m *mistake) *failure {
 		}
 	}
 	first, last, augmented := m.target()
-	if what == "keyword" || what == "literal" && first == last && m.text.Tokens[first].Kind == lower.Ellipsis {
+	switch what {
+	case "keyword":
 		what = m.text.Word(first)
-	}
-	if what == "operator" {
+	case "operator":
 		what = "expression"
+	case "Ellipsis":
+		if what = "ellipsis"; m.text.Tokens[first].Kind == lower.Number {
+			what = "literal"
+		}
 	}
 	switch {
 	case deleting:

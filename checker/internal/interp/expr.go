@@ -135,11 +135,37 @@ func (m *Machine) attribute(fr *frame, e *syntax.Attribute) Value {
 	at := fr.at(e)
 	v, ok := m.Attr(owner, e.Attr, at)
 	if !ok {
+		v, ok = m.unmodelled(owner, e.Attr)
+	}
+	if !ok {
 		m.at(at, e, func() {
 			m.RaiseNew("AttributeError", "%s has no attribute %q", Describe(owner), e.Attr)
 		})
 	}
 	return v
+}
+
+// unmodelled is an attribute that a library's object has, as far as the program
+// says, and its model here has not: app.app_context. hasattr and getattr don't ask.
+func (m *Machine) unmodelled(owner Value, name string) (Value, bool) {
+	switch o := owner.(type) {
+	case *Instance:
+		if _, exact := o.State.(interface{ Absent(string) Taint }); exact {
+			return nil, false
+		}
+		for _, k := range mro(o.Class) {
+			if k.Def == nil && k.Path != "" && !strings.HasPrefix(k.Path, "builtins.") {
+				return m.Lookup(k.Path + "()." + name), true
+			}
+		}
+	case *Class:
+		if o.Def == nil && o.Path != "" && !strings.HasPrefix(o.Path, "builtins.") {
+			return m.Lookup(o.Path + "." + name), true
+		}
+	case *Builtin:
+		return &External{Path: o.Name + "." + name}, m.path == nil
+	}
+	return nil, false
 }
 
 // at runs f with the place of what is being executed set.

@@ -27,6 +27,9 @@ func constMethod(c *Const, name string) (Value, bool) {
 	if c.Kind == NoneKind {
 		return nil, false
 	}
+	if name == "value" { // of an enumeration's member, which stands for it here
+		return c, true
+	}
 	if c.Kind != StrKind {
 		return method(name, func(_ *Machine, call *Call) Value {
 			return &Unknown{Why: "the result of `" + name + "`", Taint: c.Taint | call.Taint() | Data}

@@ -32,7 +32,9 @@ func (m *Machine) block(fr *frame, body []syntax.Stmt) signal {
 // tolerant runs a statement. Programs that are in use don't fail while they are
 // imported: an exception that nothing would catch means that something is not
 // known here. It ends its statement, is kept in Crashes, and the rest goes on: half
-// a program is more to go by than none. The program's own raise ends its function.
+// a program is more to go by than none. The program's own raise ends its function,
+// unless it stands under a condition: a setting that is missing here is there
+// where the program runs.
 func (m *Machine) tolerant(fr *frame, s syntax.Stmt) (sig signal) {
 	if m.path != nil || m.tries > 0 {
 		return m.stmt(fr, s)
@@ -41,7 +43,7 @@ func (m *Machine) tolerant(fr *frame, s syntax.Stmt) (sig signal) {
 	if r == nil {
 		return sig
 	}
-	if r.from == fr && fr.fn != nil {
+	if _, conditional := s.(*syntax.If); r.from == fr && fr.fn != nil && !conditional {
 		panic(r)
 	}
 	m.Crashes = append(m.Crashes, Crash{Place: r.Place, Module: fr.module, Exc: r.Exc, Stmt: s})

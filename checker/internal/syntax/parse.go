@@ -11,7 +11,7 @@ const Rule = "syntax-error"
 
 // MaxSize is the longest text that is parsed, in bytes. A longer one gives one
 // diagnostic and an empty module.
-const MaxSize = 32 << 20
+const MaxSize = 8 << 20
 
 // Parse turns a file into a tree. A statement that is wrong becomes a Bad, or
 // keeps what of it could be read, and costs one diagnostic; the others are
@@ -25,7 +25,7 @@ func Parse(f *source.File) (*Module, []diag.Diagnostic) {
 	}
 	text := lower.Scan(f)
 	block := lower.Layout(text)
-	p := &parser{text: text}
+	p := &parser{text: text, wrong: -1}
 	module.Comments = make([]Comment, len(text.Comments))
 	for i, span := range text.Comments {
 		module.Comments[i].At = span

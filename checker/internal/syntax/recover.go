@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/go-python/gpython/ast"
-
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/lower"
 	"unguarded/checker/source"
@@ -16,6 +14,7 @@ type parser struct {
 	text        *lower.Text
 	diagnostics []diag.Diagnostic
 	python2     *pythonTwo
+	wrong       int // a token that was found wrong in a statement, -1 for none
 }
 
 func (p *parser) report(at source.Span, format string, args ...any) {
@@ -80,13 +79,10 @@ func (p *parser) block(b *lower.Block) []Stmt {
 // statement parses one statement whole. If that fails, it descends: headers and
 // blocks are parsed apart, down to the one that is wrong.
 func (p *parser) statement(s *lower.Statement) []Stmt {
-	if !s.Broken {
-		if body, ok := p.whole(s); ok {
-			first, _ := s.Tokens()
-			w := &walker{text: p.text, tokens: p.text.Tokens, cur: first}
-			if out, bad := w.walk(body); bad == nil {
-				return out
-			}
+	first, end := s.Tokens()
+	if !s.Broken && (p.wrong < first || p.wrong >= end) {
+		if out := p.whole(s); out != nil {
+			return out
 		}
 	}
 	if line := &s.Lines[0]; len(s.Lines) == 1 && !line.Header {
@@ -95,10 +91,26 @@ func (p *parser) statement(s *lower.Statement) []Stmt {
 	return p.descend(s)
 }
 
-// whole parses a statement with its blocks. Where the error stands is not asked.
-func (p *parser) whole(s *lower.Statement) ([]ast.Stmt, bool) {
-	body, _, message := gparse(p.text.Emit(s, false).Text)
-	return body, message == ""
+// whole parses a statement with its blocks, nil if it cannot. Then it notes which
+// token is wrong, so that the statements which hold it need not be tried whole.
+func (p *parser) whole(s *lower.Statement) []Stmt {
+	first, end := s.Tokens()
+	body, offset, message := gparse(p.text.Emit(s, false).Text)
+	if message != "" {
+		mapped := p.text.Emit(s, true)
+		p.wrong = min(max(mapped.Token(offset-1), first), end-1)
+		return nil
+	}
+	out, bad := p.walker(first).walk(body)
+	if bad != nil {
+		p.wrong = bad.token
+		return nil
+	}
+	return out
+}
+
+func (p *parser) walker(first int) *walker {
+	return &walker{text: p.text, tokens: p.text.Tokens, cur: first}
 }
 
 // simpleLine parses a line of simple statements one by one.
@@ -126,8 +138,7 @@ func (p *parser) simple(first, end int) []Stmt {
 	if p.text.Sound(first, end+1) {
 		body, bad := p.tree(p.text.EmitTokens(first, end), first, end+1)
 		if bad == nil {
-			w := &walker{text: p.text, tokens: p.text.Tokens, cur: first}
-			out, wrong := w.walk(body)
+			out, wrong := p.walker(first).walk(body)
 			if wrong == nil {
 				return out
 			}
@@ -145,7 +156,8 @@ func (p *parser) spanOf(first, end int) source.Span {
 // descend parses the headers of a compound statement apart from its blocks. A
 // header that is wrong is replaced by an empty one of its kind.
 func (p *parser) descend(s *lower.Statement) []Stmt {
-	w := &walker{text: p.text, tokens: p.text.Tokens, bodies: map[int]body{}, bad: map[int]*lower.Line{}}
+	w := p.walker(s.Lines[0].First)
+	w.bodies, w.bad = map[int]body{}, map[int]*lower.Line{}
 	for i := range s.Lines {
 		line := &s.Lines[i]
 		if !line.Bad {

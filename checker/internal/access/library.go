@@ -134,6 +134,9 @@ func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (i
 			return m.Call(v, c, m.Site(), m.SiteNode()), true
 		}
 	}
+	if strings.HasSuffix(x.Path, ".parse_args") && m.Exploring() {
+		return &interp.External{Path: x.Path + "()", Args: c, Made: true, Taint: c.Taint() | interp.Input}, true
+	}
 	if l.quiet(x.Path) {
 		return &interp.External{Path: x.Path + "()", Args: c, Made: true, Taint: c.Taint() | interp.Data, Wraps: c.Callables()}, true
 	}
@@ -152,7 +155,9 @@ func (l *library) transparent(path string, inner interp.Value) interp.Value {
 	return &interp.Builtin{
 		Name: "wrapper", Bind: true, Inner: []interp.Value{inner}, Attrs: wrapperAttrs(inner),
 		Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
-			return m.Await(m.Call(inner, c, m.Site(), m.SiteNode()))
+			open := *c
+			open.Open = true // such a decorator may add arguments of its own
+			return m.Await(m.Call(inner, &open, m.Site(), m.SiteNode()))
 		},
 	}
 }

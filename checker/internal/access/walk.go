@@ -218,7 +218,7 @@ func (w *walk) finish(e ending, p *interp.Path) ending {
 		if f.Taint&(interp.Credential|interp.Unseen) != 0 {
 			w.doubts = append(w.doubts, Step{f.Place, "whether " + f.Why + " can't be told"})
 		}
-		if f.Taint&interp.Input != 0 {
+		if f.Taint&(interp.Input|interp.Data|interp.Unseen) != 0 {
 			e.tested = true
 		}
 	}

@@ -38,6 +38,7 @@ var flaskJWTExtended = Package{
 			{Path: "flask_jwt_extended.verify_jwt_in_request_optional", Role: OptionalVerify, Before: 4},
 			{Path: "flask_jwt_extended.JWTManager", Role: Setup},
 			{Path: "flask_jwt_extended.decode_token", Role: Decode, Raises: "jwt.exceptions.DecodeError"},
+			{Path: "flask_jwt_extended.get_jti", Role: Decode, Raises: "jwt.exceptions.DecodeError"},
 		},
 		entries("flask_jwt_extended.", "get_jwt get_jwt_header get_jwt_identity get_current_user current_user",
 			Entry{Role: Identity, Since: 4, Value: "raises"}),

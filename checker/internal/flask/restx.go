@@ -52,6 +52,12 @@ func (l *Library) defineRestx() {
 		"__init__": l.initRestxAPI, "init_app": l.apiInitApp, "route": l.restxRoute, "add_resource": l.restxAddResource,
 		"add_namespace": l.addNamespace, "namespace": l.newNamespace, "abort": l.abort,
 	}))
+	payload := &interp.Descriptor{Kind: "property", Func: &interp.Builtin{Name: "payload", Fn: func(*interp.Machine, *interp.Call) interp.Value {
+		return &interp.Unknown{Why: "the request's body", Taint: interp.Input}
+	}}}
+	for _, path := range []string{"flask_restx.Namespace", "flask_restx.Api"} {
+		setAttr(l.values[path].(*interp.Class).Attrs, "payload", payload)
+	}
 	r := l.class("flask_restx.Resource", map[string]method{
 		"__init__": nothing, "dispatch_request": l.dispatchRestx,
 	}, l.base("flask.views.MethodView"))

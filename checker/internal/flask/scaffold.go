@@ -13,7 +13,7 @@ func (l *Library) scaffoldMethods() map[string]method {
 		"endpoint":               l.endpoint,
 		"before_request":         l.hook("before_request_funcs"),
 		"url_value_preprocessor": l.hook("url_value_preprocessors"),
-		"doc":                    keeps, "input": keeps, "output": keeps, // APIFlask
+		"doc":                    keeps, "input": injects, "output": keeps, // APIFlask
 	}
 	for _, name := range []string{
 		"after_request", "teardown_request", "context_processor", "url_defaults", "errorhandler",

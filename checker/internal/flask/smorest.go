@@ -6,9 +6,10 @@ import "unguarded/checker/internal/interp"
 // takes MethodView classes too, with decorators that only describe.
 func (l *Library) defineSmorest() {
 	methods := map[string]method{}
-	for _, name := range []string{"arguments", "response", "alt_response", "paginate", "doc", "etag", "check_etag", "set_etag"} {
+	for _, name := range []string{"response", "alt_response", "doc", "etag", "check_etag", "set_etag"} {
 		methods[name] = keeps
 	}
+	methods["arguments"], methods["paginate"] = injects, injects
 	l.class("flask_smorest.Blueprint", methods, l.base("flask.Blueprint"))
 	l.class("flask_smorest.Api", map[string]method{
 		"__init__":           l.initSmorest,

@@ -155,7 +155,7 @@ func (m *Machine) unmodelled(owner Value, name string) (Value, bool) {
 		}
 		for _, k := range mro(o.Class) {
 			if k.Def == nil && k.Path != "" && !strings.HasPrefix(k.Path, "builtins.") {
-				return m.Lookup(k.Path + "()." + name), true
+				return unmodelledValue(m.Lookup(k.Path + "()." + name)), true
 			}
 		}
 	case *Class:
@@ -166,6 +166,15 @@ func (m *Machine) unmodelled(owner Value, name string) (Value, bool) {
 		return &External{Path: o.Name + "." + name}, m.path == nil
 	}
 	return nil, false
+}
+
+// unmodelledValue is what an object's attribute holds: something whose truth
+// can't be told.
+func unmodelledValue(v Value) Value {
+	if x, ok := v.(*External); ok {
+		return &External{Path: x.Path, Made: true, Taint: Data}
+	}
+	return v
 }
 
 // at runs f with the place of what is being executed set.

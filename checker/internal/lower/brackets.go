@@ -66,7 +66,8 @@ func (s *scanner) unclosed() {
 
 // statementStarts reports whether the physical line at the scanner's position,
 // which is inside a bracket, begins with a word that no expression can hold, and
-// stands no deeper than the statement that opened the bracket.
+// stands no deeper than the statement that opened the bracket; in a header it may,
+// as its block does.
 func (s *scanner) statementStarts() bool {
 	at, column := s.pos, 0
 	for ; at < len(s.text); at++ {
@@ -78,12 +79,13 @@ func (s *scanner) statementStarts() bool {
 			break
 		}
 	}
-	if at >= len(s.text) || column > s.indents[len(s.indents)-1].column {
+	deeper := column > s.indents[len(s.indents)-1].column
+	if at >= len(s.text) || deeper && !s.inHeader() {
 		return false
 	}
 	rest := s.text[at:]
 	if rest[0] == '@' {
-		return len(rest) > 1 && (rest[1] == '_' || rest[1]|0x20 >= 'a' && rest[1]|0x20 <= 'z')
+		return !deeper && len(rest) > 1 && (rest[1] == '_' || rest[1]|0x20 >= 'a' && rest[1]|0x20 <= 'z')
 	}
 	n := 0
 	for n < len(rest) && rest[n] >= 'a' && rest[n] <= 'z' {
@@ -104,9 +106,26 @@ func (s *scanner) statementStarts() bool {
 	case "async":
 		return strings.HasPrefix(after, "def ") || strings.HasPrefix(after, "with ")
 	case "if", "for":
-		return strings.HasSuffix(strings.TrimRight(rest[:lineBreak(rest)], " \t"), ":")
+		line := strings.TrimRight(rest[:lineBreak(rest)], " \t")
+		return !deeper && strings.HasSuffix(line, ":") && balanced(line)
 	}
 	return false
+}
+
+// balanced reports whether a line closes no more brackets than it opens.
+func balanced(line string) bool {
+	return strings.Count(line, ")") <= strings.Count(line, "(") &&
+		strings.Count(line, "]") <= strings.Count(line, "[") &&
+		strings.Count(line, "}") <= strings.Count(line, "{")
+}
+
+// inHeader reports whether the logical line is the header of a block.
+func (s *scanner) inHeader() bool {
+	first := s.lineHad
+	if tokens := s.out.Tokens; tokens[first].Kind == Name && first+1 < len(tokens) && s.out.Word(first) == "async" {
+		first++
+	}
+	return compound(s.out.Tokens, first)
 }
 
 func lineBreak(text string) int {

@@ -291,9 +291,10 @@ func headerColon(tokens []Token, first, end int) int {
 			}
 			lambdas--
 		case LParen, LBracket, LBrace, FStart:
-			if t.Match > int32(i) {
-				i = int(t.Match)
+			if t.Match < 0 {
+				return -1 // never closed
 			}
+			i = int(t.Match)
 		}
 	}
 	return -1

@@ -130,7 +130,7 @@ func assignment(m *mistake) *failure {
 		var assigning bool
 		if what, assigning = strings.CutPrefix(m.message, "can't assign to "); !assigning {
 			if m.message == "keyword can't be an expression" {
-				return m.at(m.equalBefore(), "expression cannot contain assignment, perhaps you meant \"==\"?")
+				return m.at(m.noKeyword(), "expression cannot contain assignment, perhaps you meant \"==\"?")
 			}
 			return nil
 		}
@@ -157,14 +157,16 @@ func assignment(m *mistake) *failure {
 	return m.over(first, last, "cannot assign to "+what+" here. Maybe you meant '==' instead of '='?")
 }
 
-// equalBefore is the last = before the wrong token, outside of brackets between.
-func (m *mistake) equalBefore() int {
-	for i := m.token - 1; i > m.first; i-- {
-		switch t := &m.text.Tokens[i]; {
-		case t.Kind == lower.Equal:
+// noKeyword is the first = that stands behind something else than the name of a
+// keyword argument.
+func (m *mistake) noKeyword() int {
+	for i := m.first + 2; i < m.end; i++ {
+		if m.text.Tokens[i].Kind != lower.Equal {
+			continue
+		}
+		before := m.text.Tokens[i-2].Kind
+		if m.text.Tokens[i-1].Kind != lower.Name || before != lower.LParen && before != lower.Comma {
 			return i
-		case t.Match >= 0 && t.Match < int32(i):
-			i = int(t.Match)
 		}
 	}
 	return m.token
@@ -302,7 +304,7 @@ func (m *mistake) bracket() int {
 	open := -1
 	for i := m.first; i < m.token; i++ {
 		t := &m.text.Tokens[i]
-		if t.Match > int32(m.token) {
+		if t.Match >= int32(m.token) {
 			open = i
 		}
 	}

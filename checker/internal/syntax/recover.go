@@ -215,7 +215,7 @@ func (p *parser) body(line *lower.Line) body {
 	b.stmts = p.block(line.Body)
 	s := lower.Statement{Lines: []lower.Line{*line}}
 	_, b.next = s.Tokens()
-	for b.next < len(p.text.Tokens) && p.text.Tokens[b.next].Kind == lower.Newline {
+	for k := p.text.Tokens[b.next].Kind; k == lower.Dedent || k == lower.Indent; k = p.text.Tokens[b.next].Kind {
 		b.next++
 	}
 	if n := len(b.stmts); n > 0 {

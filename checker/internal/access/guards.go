@@ -86,7 +86,7 @@ func (l *library) ask(m *interp.Machine, d demand) interp.Value {
 		status := d.Status
 		if w.caller != anonymous {
 			status = 422
-			if d.needs == catalog.Fresh {
+			if d.needs == catalog.Fresh && w.caller == accessToken {
 				status = 401
 			}
 		}

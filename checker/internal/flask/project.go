@@ -240,17 +240,29 @@ func registersOnParameter(f *interp.Function) bool {
 	}
 	found := false
 	syntax.Inspect(f.Def, func(n syntax.Node) bool {
-		a, ok := n.(*syntax.Attribute)
-		if !ok {
-			return !found
-		}
-		owner, ok := a.Value.(*syntax.Name)
-		if ok && params[owner.ID] && (a.Attr == "route" || a.Attr == "add_url_rule" || a.Attr == "add_resource" || a.Attr == "register_blueprint") {
-			found = true
+		switch n := n.(type) {
+		case *syntax.Decorator:
+			call, ok := n.Expr.(*syntax.Call)
+			found = found || ok && declaresOn(call.Func, params, verbs)
+		case *syntax.Attribute:
+			found = found || declaresOn(n, params, registrars)
 		}
 		return !found
 	})
 	return found
+}
+
+// registrars are the methods that declare routes however they are called.
+var registrars = []string{"route", "add_url_rule", "add_resource", "register_blueprint"}
+
+// declaresOn tells whether an expression is one of the methods of a parameter.
+func declaresOn(e syntax.Expr, params map[string]bool, methods []string) bool {
+	a, ok := e.(*syntax.Attribute)
+	if !ok {
+		return false
+	}
+	owner, ok := a.Value.(*syntax.Name)
+	return ok && params[owner.ID] && slices.Contains(methods, a.Attr)
 }
 
 // mountFragments makes routes of what would be registered elsewhere: blueprints

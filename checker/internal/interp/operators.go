@@ -250,6 +250,9 @@ func (m *Machine) compare(fr *frame, e *syntax.Compare) Value {
 // compareOne compares two values; what can't be told is an Unknown.
 func (m *Machine) compareOne(op string, a, b Value) Value {
 	taint := TaintOf(a) | TaintOf(b)
+	if v := m.ownContains(op, a, b); v != nil {
+		return v
+	}
 	truth, known := m.relation(op, a, b)
 	if known && truth && taint&Named != 0 && m.path != nil && m.Watch != nil && exact(op, b) {
 		m.Watch.Named()
@@ -258,6 +261,24 @@ func (m *Machine) compareOne(op string, a, b Value) Value {
 		return Tainted(Bool(truth), taint)
 	}
 	return &Unknown{Why: "`" + op + "` on " + Describe(a), Taint: taint | Data}
+}
+
+// ownContains is `in` and `not in` for an object that answers by itself; what its
+// answer depends on stays known. It is nil for any other comparison.
+func (m *Machine) ownContains(op string, v, box Value) Value {
+	inst, ok := box.(*Instance)
+	if !ok || op != "in" && op != "not in" {
+		return nil
+	}
+	f, ok := m.Attr(inst, "__contains__", m.site)
+	if !ok {
+		return nil
+	}
+	has := m.Call(f, &Call{Args: []Value{v}}, m.site, nil)
+	if op == "in" {
+		return has
+	}
+	return m.unary("not", has, m.site)
 }
 
 // exact tells whether a comparison that holds means one name and no other.
@@ -376,10 +397,6 @@ func (m *Machine) contains(box, v Value) (truth, known bool) {
 		s, ok := AsStr(v)
 		if b.Kind == StrKind && ok {
 			return strings.Contains(b.Str, s), true
-		}
-	case *Instance:
-		if f, ok := m.Attr(b, "__contains__", m.site); ok {
-			return m.Truth(m.Call(f, &Call{Args: []Value{v}}, m.site, nil))
 		}
 	}
 	return false, false

@@ -112,7 +112,9 @@ func (c *check) routes(report *Report) (found []diag.Diagnostic) {
 	}()
 	project := access.Analyze(c.modules, c.context)
 	report.Routes = c.entries(project.Results)
-	return rules.Check(c.modules, project.Results)
+	found = rules.Check(c.modules, project.Results)
+	c.keepGoodFixes(outcomeOf(project.Results, found), found)
+	return found
 }
 
 // entries joins the methods of one registration that share verdict and evidence.

@@ -1,0 +1,111 @@
+package checker
+
+import (
+	"cmp"
+	"slices"
+
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/access"
+	"unguarded/checker/internal/rules"
+)
+
+// maxFixChecks bounds how many fixes are checked one by one.
+const maxFixChecks = 12
+
+// outcome is what a fix is measured by.
+type outcome struct {
+	protected int // pairs of URL rule and method
+	findings  int // errors and warnings
+}
+
+func outcomeOf(results []*access.Result, found []diag.Diagnostic) outcome {
+	var o outcome
+	for _, r := range results {
+		if r.Verdict == access.Protected {
+			o.protected++
+		}
+	}
+	for _, d := range found {
+		if d.Severity != diag.Note {
+			o.findings++
+		}
+	}
+	return o
+}
+
+// keepGoodFixes drops every fix whose text, checked again, protects no more
+// routes than before, or has more findings. All of them are tried at once first,
+// which is enough where they don't get in each other's way.
+func (c *check) keepGoodFixes(before outcome, found []diag.Diagnostic) {
+	var all []diag.Edit
+	n := 0
+	for _, d := range found {
+		if len(d.Fixes) > 0 {
+			all = append(all, d.Fixes[0].Edits...)
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	together, ok := c.after(all)
+	if ok && together.protected >= before.protected+n && together.findings+n <= before.findings && !alternatives(found) {
+		return
+	}
+	tried := 0
+	for i := range found {
+		found[i].Fixes = slices.DeleteFunc(found[i].Fixes, func(f diag.Fix) bool {
+			tried++
+			if tried > maxFixChecks {
+				return true
+			}
+			o, ok := c.after(f.Edits)
+			return !ok || o.protected <= before.protected || o.findings > before.findings
+		})
+	}
+}
+
+func alternatives(found []diag.Diagnostic) bool {
+	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return len(d.Fixes) > 1 })
+}
+
+// after checks the files with the edits made. It is false when edits overlap, or
+// when the text no longer parses as well as before.
+func (c *check) after(edits []diag.Edit) (outcome, bool) {
+	byFile := map[string][]diag.Edit{}
+	for _, e := range edits {
+		byFile[e.Path] = append(byFile[e.Path], e)
+	}
+	var files []File
+	for _, f := range c.context {
+		files = append(files, File{Path: f.Path, Source: f.Text})
+	}
+	for _, m := range c.modules {
+		text, ok := apply(m.File.Text, byFile[m.File.Path])
+		if !ok {
+			return outcome{}, false
+		}
+		files = append(files, File{Path: m.File.Path, Source: text})
+	}
+	again := newCheck(files)
+	if len(again.syntax) > len(c.syntax) {
+		return outcome{}, false
+	}
+	results := access.Analyze(again.modules, again.context).Results
+	return outcomeOf(results, rules.Check(again.modules, results)), true
+}
+
+// apply makes edits in a text; it is false when two of them overlap.
+func apply(text string, edits []diag.Edit) (string, bool) {
+	sorted := slices.Clone(edits)
+	slices.SortStableFunc(sorted, func(a, b diag.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	out, at := "", 0
+	for _, e := range sorted {
+		if e.Span.Start < at || e.Span.End > len(text) {
+			return "", false
+		}
+		out += text[at:e.Span.Start] + e.NewText
+		at = e.Span.End
+	}
+	return out + text[at:], true
+}

@@ -59,6 +59,6 @@ type Misuse struct {
 // function was registered before the guard wrapped it.
 type Above struct {
 	Guard     *syntax.Decorator
-	Registrar *syntax.Decorator // the lowest registrar of the stack
+	Registrar *syntax.Decorator // the decorator that made this route
 	Path      string
 }

@@ -148,14 +148,13 @@ func (w *walker) forStmt(n *ast.For, start int) Stmt {
 // forTarget builds the target of a for statement; gpython 0.2.0 loses the comma
 // of `for x, in y`.
 func (w *walker) forTarget(n ast.Expr) Expr {
-	if t, ok := n.(*ast.Tuple); ok && len(t.Elts) > 0 {
+	comma := w.nextComma(w.cur, lower.In)
+	if comma < 0 || w.tokens[comma+1].Kind != lower.In {
 		return w.target(n)
 	}
 	e, extent := w.element(n, len(w.open))
-	if w.accept(lower.Comma) {
-		return &Tuple{w.from(extent.Start), []Expr{e}}
-	}
-	return e
+	w.expect(lower.Comma)
+	return &Tuple{w.from(extent.Start), []Expr{e}}
 }
 
 func (w *walker) while(n *ast.While, start int) Stmt {

@@ -41,7 +41,7 @@ func (w *walker) list(n ast.Expr) Expr { return w.listBefore(n, lower.EOF) }
 func (w *walker) target(n ast.Expr) Expr { return w.listBefore(n, lower.In) }
 
 func (w *walker) listBefore(n ast.Expr, end lower.Kind) Expr {
-	if t, ok := n.(*ast.Tuple); ok && w.commaFollows(w.cur, end) {
+	if t, ok := n.(*ast.Tuple); ok && w.nextComma(w.cur, end) >= 0 {
 		start := w.start()
 		elts := w.items(t.Elts)
 		return &Tuple{w.from(start), elts}
@@ -57,7 +57,7 @@ func (w *walker) tuple(list []ast.Expr) Expr {
 		at := w.cur
 		w.expect(lower.LParen)
 		w.open = append(w.open, at)
-		if w.commaFollows(at+1, lower.EOF) {
+		if w.nextComma(at+1, lower.EOF) >= 0 {
 			break
 		}
 	}
@@ -79,33 +79,33 @@ func (w *walker) items(list []ast.Expr) []Expr {
 	return out
 }
 
-// commaFollows reports whether the item that begins at a token is followed by a
-// comma, and so is one of a tuple. A token of kind end ends it too.
-func (w *walker) commaFollows(i int, end lower.Kind) bool {
+// nextComma returns the comma behind the item that begins at a token, which makes
+// it one of a tuple, or -1. A token of kind end ends the item too.
+func (w *walker) nextComma(i int, end lower.Kind) int {
 	for lambdas := 0; ; i++ {
 		switch t := &w.tokens[i]; t.Kind {
 		case lower.Lambda:
 			lambdas++
 		case lower.Comma:
 			if lambdas == 0 {
-				return true
+				return i
 			}
 		case lower.Colon:
 			if lambdas == 0 {
-				return false
+				return -1
 			}
 			lambdas--
 		case lower.LParen, lower.LBracket, lower.LBrace, lower.FStart:
 			i = int(t.Match)
 		case lower.RParen, lower.RBracket, lower.RBrace, lower.FieldClose, lower.SpecColon, lower.Exclamation,
 			lower.Semicolon, lower.Newline, lower.For, lower.Async:
-			return false
+			return -1
 		case lower.Equal:
 			if lambdas == 0 {
-				return false
+				return -1
 			}
 		case end:
-			return false
+			return -1
 		}
 	}
 }

@@ -197,6 +197,9 @@ func (w *walker) typeAlias(n *ast.Assign, start int) Stmt {
 		a.TypeParams = w.typeParams(subscript.Slice.(*ast.Index).Value)
 	}
 	w.expect(lower.Equal)
+	if len(n.Targets) > 1 || w.nextComma(w.cur, lower.EOF) >= 0 {
+		panic(&failure{token: w.cur, message: "invalid syntax: a type alias has one name and one value"})
+	}
 	a.Value = w.value(n.Value)
 	a.Loc = w.from(start)
 	return a
@@ -216,6 +219,9 @@ func (w *walker) typeParams(n ast.Expr) []*TypeParam {
 			p.Stars = 2
 		}
 		take(w, &items)
+		if w.kind() != lower.Name {
+			break
+		}
 		p.Name, _ = w.name()
 		if w.accept(lower.Colon) {
 			p.Bound = w.value(take(w, &items))
@@ -229,7 +235,10 @@ func (w *walker) typeParams(n ast.Expr) []*TypeParam {
 			break
 		}
 	}
-	w.expect(lower.RBracket)
+	if w.kind() != lower.RBracket || len(items) > 0 {
+		panic(&failure{token: w.cur, message: "invalid syntax: a type parameter is a name, with a bound and a default"})
+	}
+	w.next()
 	return out
 }
 

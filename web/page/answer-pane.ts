@@ -13,8 +13,10 @@ import * as wording from "./wording";
 export interface PaneEvents {
   jump(row: Row): void;
   follow(row: Row, place: Message): void;
+  goToLine(row: Row, line: number): void;
   followFinding(finding: Diagnostic): void;
-  followClassic(answer: Classic): void;
+  /** Go to a line that a sentence names. */
+  goTo(line: number): void;
   retry(): void;
   example(example: Example): void;
 }
@@ -56,7 +58,7 @@ export class AnswerPane {
     }
     this.dim(true);
     const words = element("p", { class: "notice-words" });
-    words.append("The check failed: ", prose(wording.sentence(why)));
+    words.append("The check failed: ", prose(wording.ended(why)));
     this.notice.hidden = false;
     this.notice.setAttribute("role", "alert");
     this.notice.replaceChildren(
@@ -108,7 +110,8 @@ export class AnswerPane {
     const words = wording.classicHeadline(classic);
     const fires = classic.some((one) => one.fires);
     this.headline(fires ? "open" : "quiet", words);
-    this.subline(wording.sentence(classic[0]?.reason ?? "There is nothing to check"));
+    const [first] = classic;
+    this.subline(first ? wording.sentence(wording.classicBecause(first)) : "");
     this.tally.show(new Map());
     this.count(fires ? 1 : 0);
     find("classic").hidden = true;
@@ -121,12 +124,8 @@ export class AnswerPane {
     const line = find("classic");
     line.hidden = !answer;
     if (!answer) return;
-    line.replaceChildren(element("b", {}, wording.classicVerb(answer)), ": ");
-    line.append(prose(wording.sentence(answer.reason)));
-    if (answer.span.start.line > 0) {
-      const place = `line ${answer.span.start.line}`;
-      line.append(" ", button("line-link", () => this.events.followClassic(answer), place));
-    }
+    const [what, why] = wording.classicWords(answer);
+    line.replaceChildren(element("b", {}, what), prose(why, this.events.goTo));
   }
 
   private plain(state: string, words: string, more: string): void {
@@ -150,7 +149,7 @@ export class AnswerPane {
   private subline(words: string): void {
     const node = find("subline");
     node.hidden = words === "";
-    node.replaceChildren(prose(words));
+    node.replaceChildren(prose(words, this.events.goTo));
   }
 
   /** The number on the tab. */

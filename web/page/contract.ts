@@ -74,6 +74,8 @@ export interface Route {
   span: Span;
   registration: Place;
   verdict: Verdict;
+  /** The verdict's reason, one clause without a full stop. */
+  reason: string;
   evidence: Message[];
   request: AnonymousRequest;
   answers: Answer[];

@@ -24,7 +24,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   if (onClick) {
     node.addEventListener("click", (event) => onClick(event as MouseEvent));
   }
-  node.append(...children.filter((child) => child !== null));
+  node.append(...children.filter((child): child is Node | string => child !== null));
   return node;
 }
 
@@ -48,19 +48,35 @@ export function find<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
   return node as Kind;
 }
 
-/** A sentence of the checker: what stands in backquotes becomes code. */
-export function prose(text: string): DocumentFragment {
+/** Goes to a line of the checked text. */
+export type GoToLine = (line: number) => void;
+
+/**
+ * A sentence of the checker: what stands in backquotes becomes code and, where
+ * there is a way to go there, "line 9" a button.
+ */
+export function prose(text: string, goTo?: GoToLine): DocumentFragment {
   const fragment = document.createDocumentFragment();
   text.split("`").forEach((part, index, parts) => {
-    if (part === "") return;
-    const closed = index < parts.length - 1;
-    if (index % 2 === 1 && closed) {
+    const quoted = index % 2 === 1;
+    if (quoted && index < parts.length - 1) {
       fragment.append(element("code", {}, visible(part)));
     } else {
-      fragment.append(index % 2 === 1 ? `\`${visible(part)}` : visible(part));
+      fragment.append(quoted ? "`" : "", ...withLines(visible(part), goTo));
     }
   });
   return fragment;
+}
+
+function withLines(
+  text: string,
+  goTo: GoToLine | undefined,
+): (Node | string)[] {
+  if (!goTo) return [text];
+  return text.split(/\b(line \d+)\b/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    return button("line-link", () => goTo(Number(part.slice(5))), part);
+  });
 }
 
 /** Text for people, without what would reorder or hide its neighbours. */

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "./contract";
 import { button, element, prose } from "./dom";
+import { sentence } from "./wording";
 
 export class FindingsList {
   readonly node = element("section", { class: "findings" });
@@ -28,7 +29,7 @@ export class FindingsList {
 
   private item(finding: Diagnostic): HTMLElement {
     const message = element("p", { class: "finding-message" });
-    message.append(prose(finding.message));
+    message.append(prose(sentence(finding.message)));
     if (finding.span.start.line > 0) {
       const place = `line ${finding.span.start.line}`;
       message.append(" ", button("line-link", () => this.follow(finding), place));

@@ -15,6 +15,7 @@ import { drawMark } from "./mark";
 import { markerAt, type LineMarker } from "./marks";
 import type { Row } from "./rows";
 import { verdicts } from "./verdict";
+import { sentence } from "./wording";
 
 /** The tooltip for the line at this offset, or null where nothing is known. */
 function why(view: EditorView, offset: number): Tooltip | null {
@@ -65,7 +66,7 @@ function routePart(row: Row): HTMLElement {
 
 function stepPart(step: Message): HTMLElement {
   const item = element("li");
-  item.append(prose(step.message));
+  item.append(prose(sentence(step.message)));
   if (step.span.start.line > 0) {
     item.append(
       element("span", { class: "why-line" }, ` line ${step.span.start.line}`),

@@ -33,8 +33,9 @@ class Page {
   private readonly pane = new AnswerPane({
     jump: (row) => this.reveal(declaration(row)),
     follow: (row, place) => this.reveal(row.snapshot.locate(place.span)),
+    goToLine: (row, line) => this.reveal(row.snapshot.locateLine(line)),
     followFinding: (finding) => this.locate(finding.span),
-    followClassic: (answer) => this.locate(answer.span),
+    goTo: (line) => this.reveal(this.answer?.snapshot.locateLine(line) ?? null),
     retry: () => this.checker.retry(),
     example: (example) => this.load(example),
   });
@@ -60,6 +61,7 @@ class Page {
     find("profile").addEventListener("change", (event) => {
       this.profile = (event.target as HTMLInputElement).value as Profile;
       this.forget();
+      this.status.behind(true);
       this.check();
     });
     this.pane.waiting();
@@ -68,6 +70,7 @@ class Page {
 
   private changed(): void {
     this.introduce(null);
+    this.status.behind(true);
     clearTimeout(this.pause);
     const { short, long } = pauseMilliseconds;
     const pause = this.editor.length > longText ? long : short;
@@ -95,6 +98,7 @@ class Page {
     this.forget();
     this.editor.show(path, null);
     this.status.say("");
+    this.status.behind(false);
     show();
   }
 
@@ -113,11 +117,13 @@ class Page {
     this.editor.show(path, this.answer);
     const words = this.pane.show(this.answer);
     this.status.say(checkedWords(milliseconds, report.summary.lines));
+    this.status.behind(!job.ticket.unchanged);
     this.status.announce(words);
   }
 
   private failed(why: string): void {
     this.status.say("The check failed");
+    this.status.behind(false);
     this.pane.failed(why);
     this.status.announce("The check failed");
   }

@@ -147,15 +147,28 @@ function marksOf(state: EditorState, path: string, answer: Answer): Marks {
     const place = answer.snapshot.locate(one.span);
     if (place) at(state.doc.lineAt(place.from).from).findings.push(one);
   }
+  const marked = new Set(answer.rows.flatMap(findingsOnDef));
+  const unmarked = findings.filter((one) => !marked.has(one));
   const sorted = [...lines].sort(([a], [b]) => a - b);
   return {
     lines: RangeSet.of(sorted.map(([start, marker]) => marker.range(start))),
     gutters: RangeSet.of([...gutterWashes(sorted)]),
     decorations: Decoration.set(
-      [...washes(sorted), ...squiggles(findings, answer.snapshot)],
+      [...washes(sorted), ...squiggles(unmarked, answer.snapshot)],
       true,
     ),
   };
+}
+
+/** The findings that point at the route's def, where its mark stands already. */
+function findingsOnDef({ route, findings }: Row): Diagnostic[] {
+  const { start } = route.span;
+  return findings.filter(
+    ({ span, rule }) =>
+      rule !== "syntax-error" &&
+      span.start.line === start.line &&
+      span.start.column === start.column,
+  );
 }
 
 /** Adds a route to each line that declares it. */

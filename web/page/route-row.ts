@@ -4,14 +4,17 @@
 import type { Diagnostic, Message } from "./contract";
 import { button, element, prose, visible } from "./dom";
 import { drawMark } from "./mark";
-import { reasonOf, type Row } from "./rows";
+import { findingOf, reasonPlace, type Row } from "./rows";
 import { verdicts } from "./verdict";
+import { problemAndAdvice, sentence } from "./wording";
 
 export interface RowEvents {
   /** Go to the lines that declare the route. */
   jump(row: Row): void;
   /** Go to the place of one step or finding. */
   follow(row: Row, place: Message): void;
+  /** Go to a line that a sentence about the route names. */
+  goToLine(row: Row, line: number): void;
 }
 
 let lastId = 0;
@@ -23,6 +26,8 @@ export class RouteRow {
   private row!: Row;
   private shown = "";
   private open = false;
+
+  private readonly goTo = (line: number) => this.events.goToLine(this.row, line);
 
   constructor(private readonly events: RowEvents) {
     this.body.addEventListener("click", (event) => this.clicked(event));
@@ -88,10 +93,20 @@ export class RouteRow {
   }
 
   private reason(): HTMLElement {
-    const reason = reasonOf(this.row);
     const text = element("p", { class: "route-reason" });
     if (this.row.stale) text.append("From the text before: ");
-    if (reason) text.append(prose(reason.message), ...this.lineLink(reason));
+    const finding = findingOf(this.row);
+    const place = reasonPlace(this.row);
+    if (finding) {
+      const [problem, advice] = problemAndAdvice(finding.message);
+      text.append(prose(problem, this.goTo), " ");
+      const then = element("span", { class: "route-advice" });
+      then.append(prose(advice, this.goTo));
+      text.append(then);
+    } else {
+      text.append(prose(sentence(this.row.route.reason), this.goTo));
+      if (place) text.append(...this.lineLink(place));
+    }
     return tableRow("route-why", wide(text));
   }
 
@@ -106,9 +121,9 @@ export class RouteRow {
   }
 
   private step(step: Message): HTMLElement {
-    const sentence = element("span", { class: "step-sentence" });
-    sentence.append(prose(step.message));
-    return element("li", { class: "step" }, sentence, ...this.lineLink(step));
+    const words = element("span", { class: "step-sentence" });
+    words.append(prose(sentence(step.message)));
+    return element("li", { class: "step" }, words, ...this.lineLink(step));
   }
 
   /** A button to the place, where there is one. */
@@ -150,7 +165,7 @@ function rule({ route }: Row): DocumentFragment {
       element(
         "span",
         { class: "url-unknown" },
-        route.urlRule === "" ? "URL not known" : " and a part not known",
+        route.urlRule === "" ? "URL not known" : " (a part can’t be seen)",
       ),
     );
   }

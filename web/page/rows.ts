@@ -74,19 +74,31 @@ function lineKey(path: string, line: number): string {
   return `${line} ${path}`;
 }
 
+/** The key of findings about the decorator or call on this line. */
+function registering(path: string, line: number): string {
+  return `registers ${lineKey(path, line)}`;
+}
+
 function findingsByLine(diagnostics: Diagnostic[]): Map<string, Diagnostic[]> {
   const byLine = new Map<string, Diagnostic[]>();
-  for (const one of diagnostics) {
-    if (isSyntaxError(one) || one.span.start.line < 1) continue;
-    const key = lineKey(one.path, one.span.start.line);
+  const add = (key: string, one: Diagnostic) => {
     const list = byLine.get(key);
     if (list) list.push(one);
     else byLine.set(key, [one]);
+  };
+  for (const one of diagnostics) {
+    if (isSyntaxError(one)) continue;
+    add(lineKey(one.path, one.span.start.line), one);
+    for (const { message, path, span } of one.related) {
+      if (!/\bregisters\b/.test(message)) continue;
+      add(registering(path, span.start.line), one);
+    }
   }
   return byLine;
 }
 
-/** The findings that start on the route's decorators, call or def. */
+/** The findings that start on the route's decorators, call or def, or that say
+ * that they are about what registers it. */
 function findingsOf(
   route: Route,
   byLine: Map<string, Diagnostic[]>,
@@ -96,6 +108,10 @@ function findingsOf(
     for (let line = first; line <= last; line++) {
       for (const one of byLine.get(lineKey(path, line)) ?? []) found.add(one);
     }
+  }
+  const { path, span } = route.registration;
+  for (const one of byLine.get(registering(path, span.start.line)) ?? []) {
+    found.add(one);
   }
   return [...found];
 }
@@ -153,10 +169,16 @@ function inOrder(rows: Row[]): Row[] {
   return rows.sort((a, b) => (start.get(a) ?? 0) - (start.get(b) ?? 0));
 }
 
-/** The sentence that says most about the verdict. */
-export function reasonOf(row: Row): Message | null {
-  const finding = row.findings.find((one) => !one.suppressed);
-  return finding ?? row.route.evidence.at(-1) ?? null;
+/** Where the reason of the verdict lies: at its own step, else at the last. */
+export function reasonPlace({ route }: Row): Message | null {
+  const { evidence, reason } = route;
+  return (
+    evidence.find((step) => step.message === reason) ?? evidence.at(-1) ?? null
+  );
+}
+
+export function findingOf(row: Row): Diagnostic | undefined {
+  return row.findings.find((one) => !one.suppressed);
 }
 
 /** How many (URL rule, method) pairs have each verdict. */

@@ -40,6 +40,13 @@ export class Snapshot {
     return { from, to: Math.max(from, this.changes.mapPos(end, -1)) };
   }
 
+  /** Where the line with this number is now. */
+  locateLine(line: number): Range | null {
+    const start = { line, column: 1 };
+    const end = { line, column: Number.MAX_SAFE_INTEGER };
+    return this.locate({ start, end });
+  }
+
   /** The offset in the sent text, kept inside it whatever the position says. */
   private offset({ line, column }: Position): number {
     const found = this.text.line(Math.min(Math.max(line, 1), this.text.lines));

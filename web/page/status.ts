@@ -15,6 +15,11 @@ export class Status {
   private checking: ReturnType<typeof setTimeout> | undefined;
   private settling: ReturnType<typeof setTimeout> | undefined;
 
+  /** Whether the answer is about an older text than the one in the editor. */
+  behind(older: boolean): void {
+    find("answer").setAttribute("aria-busy", String(older));
+  }
+
   loading(part: number): void {
     this.progress.hidden = false;
     this.progress.value = part;

@@ -27,17 +27,16 @@ export function headline(counts: Map<Verdict, number>): string {
 
 function share(number: number, total: number, verdict: Verdict): string {
   const { words, plural } = verdicts[verdict];
+  const all = total.toLocaleString("en");
+  const some = number.toLocaleString("en");
   if (verdict === "unknown") {
-    return number === total
-      ? `Can’t tell for ${total === 1 ? "the one route" : `any of ${total} routes`}`
-      : `Can’t tell for ${number} of ${total} routes`;
+    if (total === 1) return "Can’t tell for the one route";
+    return `Can’t tell for ${number === total ? "any" : some} of ${all} routes`;
   }
   const verb = verdict === "public" ? (number === 1 ? "is " : "are ") : "";
   if (total === 1) return `The one route ${verb}${words}`;
-  if (number === total) return `All ${total} routes ${verb}${plural}`;
-  return number === 1
-    ? `1 of ${total} routes ${verb}${words}`
-    : `${number} of ${total} routes ${verb}${plural}`;
+  if (number === total) return `All ${all} routes ${verb}${plural}`;
+  return `${some} of ${all} routes ${verb}${number === 1 ? words : plural}`;
 }
 
 /** What makes the answer shorter than the text: "Line 7 does not parse. …" */
@@ -68,17 +67,35 @@ export function classicHeadline(answers: Classic[]): string {
   return fires ? "The classic check fires" : "The classic check is silent";
 }
 
-/** Says what the check of 2020 does with the same text. */
-export function classicVerb(answer: Classic): string {
-  return answer.fires
+/** Says what the check of 2020 does with the same text, and then why. */
+export function classicWords(answer: Classic): [what: string, why: string] {
+  const what = answer.fires
     ? "The classic check would fire"
     : "The classic check would be silent";
+  return [what, `, ${classicBecause(answer)}`];
 }
 
-/** Ends a sentence with a full stop where it has no end of its own. */
+/** The reason alone: "because JWTManager() is called on line 9." */
+export function classicBecause(answer: Classic): string {
+  return ended(answer.reason.replace(/^(fires|silent), /, ""));
+}
+
+/** A clause of the checker as a sentence. */
 export function sentence(text: string): string {
-  const trimmed = text.trim();
-  return /[.…?:]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  const plain = text.trim();
+  return ended(plain.charAt(0).toUpperCase() + plain.slice(1));
+}
+
+/** With a full stop, where there is no other end. */
+export function ended(text: string): string {
+  return /[.…?:]$/.test(text) ? text : `${text}.`;
+}
+
+/** What is wrong, and what to do about it: a finding's first and last words. */
+export function problemAndAdvice(message: string): [string, string] {
+  const sentences = message.split(/(?<=[.?])\s+(?=[A-Z`@])/);
+  const [problem = ""] = sentences;
+  return [problem, sentences.length > 1 ? (sentences.at(-1) ?? "") : ""];
 }
 
 /** "Loading the checker, 45%" */

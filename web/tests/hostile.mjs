@@ -19,11 +19,11 @@ test("markup in a URL rule and in a reason stays text", visiting({ before }, asy
 }));
 
 test("what reorders or hides text is shown as a replacement character", visiting({ before }, async (page) => {
-  await paste(page, '@app.get("/a\u202Eb\u200Bc")  # unprotected: left\u202Eright\ndef a(): pass\n');
+  await paste(page, '@app.get("/a\u202Eb\u200Bc")  # unprotected: Left\u202Eright\ndef a(): pass\n');
   await headline(page, "The one route answers anyone");
   const [row] = await routes(page);
   assert.equal(row.rule, "/a\uFFFDb\uFFFDc");
-  assert.ok(row.reason.startsWith("left\uFFFDright"));
+  assert.ok(row.reason.startsWith("Left\uFFFDright"));
 }));
 
 test("one line of a megabyte widens nothing", visiting({ before }, async (page) => {

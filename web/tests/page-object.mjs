@@ -4,9 +4,9 @@ const modifier = process.platform === "darwin" ? "Meta" : "Control";
 
 /** Waits until the page has an answer for the text as it is now. */
 export async function answered(page) {
-  await page.waitForFunction(() =>
-    /^Checked in/.test(document.getElementById("status")?.textContent ?? ""),
-  );
+  await page.waitForSelector("#answer[aria-busy=false]", { state: "attached" });
+  const status = await page.locator("#status").textContent();
+  if (!status.startsWith("Checked in")) throw new Error(`status: ${status}`);
 }
 
 /** Replaces the text as a person does: select all, paste. */
@@ -52,10 +52,11 @@ export function routes(page) {
   return page.locator(".route").evaluateAll((bodies) =>
     bodies.map((body) => {
       const read = (part) => body.querySelector(part)?.textContent ?? "";
+      const unseen = read(".url-unknown");
       return {
         mark: body.querySelector(".route-glyph .mark")?.classList[1].slice(5),
         methods: read(".route-methods"),
-        rule: read(".route-rule"),
+        rule: read(".route-rule").slice(0, -unseen.length || undefined),
         view: read(".route-view"),
         verdict: read(".route-verdict"),
         reason: read(".route-reason"),

@@ -113,7 +113,7 @@ test("a row opens to the steps, and each step jumps to its line", visiting({ bef
   await opener.click();
   assert.equal(await opener.getAttribute("aria-expanded"), "true");
   assert.deepEqual(await page.locator(".step-sentence").allTextContents(), [
-    "app has no hook that runs before the request",
+    "app has no hook that runs before the request.",
     "Nothing asks for a token.",
   ]);
   await page.locator(".step .line-link").click();
@@ -165,7 +165,7 @@ test("the classic check's answer stands beside the routes", visiting({ before },
   await headline(page, "The one route answers anyone");
   assert.equal(
     await page.locator("#classic").textContent(),
-    "The classic check would fire: no guard and no set-up call.",
+    "The classic check would fire, because flask_jwt is imported on line 1.",
   );
 }));
 

@@ -42,9 +42,10 @@ export function standIn() {
           span: place(index + 1, 1, text.indexOf(")") + 2),
         },
         verdict: match[3],
+        reason: match[4] ?? `the body of \`${view}\` runs`,
         evidence: [
           { message: `\`app\` has no hook that runs before the request`, path: "", span: noPlace },
-          { message: match[4] ?? `The body of \`${view}\` runs`, path: "app.py", span },
+          { message: match[4] ?? `the body of \`${view}\` runs`, path: "app.py", span },
         ],
         request: { method: match[1].toUpperCase(), url: match[2] },
         answers: [],
@@ -78,7 +79,9 @@ export function standIn() {
       diagnostics,
       classic: [{
         path: "app.py", fires,
-        reason: fires ? "no guard and no set-up call" : "no JWT package is imported",
+        reason: fires
+          ? "fires, because flask_jwt is imported on line 1"
+          : "silent, because the file imports no JWT package",
         span: noPlace,
       }],
     };

@@ -1,5 +1,7 @@
 package lower
 
+import "strings"
+
 // stringRun lowers strings that stand beside each other. Plain ones become one
 // empty literal; with an f-string among them, the run becomes
 // `F__ ( ( value ) , … )`. It returns the last token that it dealt with: the
@@ -12,36 +14,48 @@ func (l *lowering) stringRun(i int) int {
 		return i
 	}
 	end := stringRunEnd(l.tokens, i, l.end)
-	joined, bytes, plain := false, false, false
-	for j := i; j <= end; j++ {
-		switch t := &l.tokens[j]; t.Kind {
-		case FStart:
-			joined = true
-			j = max(j, int(t.Match))
-		case String:
-			if l.isBytes(j) {
-				bytes = true
-				if !ascii(l.text.Word(j)) {
-					l.fail(j, "bytes can only contain ASCII literal characters")
-				}
-			} else {
-				plain = true
-			}
-		}
-	}
-	if bytes && (plain || joined) {
+	has := l.literals(i, end)
+	switch {
+	case has.template && (has.plain || has.bytes || has.formatted):
+		l.fail(i, "cannot mix t-string literals with string or bytes literals")
+	case has.bytes && (has.plain || has.formatted):
 		l.fail(i, "cannot mix bytes and nonbytes literals")
 	}
 	switch {
-	case joined:
+	case has.template || has.formatted:
 		l.tokens[i].text = emitJoined
 		l.tokens[end].text = emitClose
-	case bytes:
+	case has.bytes:
 		l.tokens[i].text = emitBytes
 	default:
 		l.tokens[i].text = emitString
 	}
 	return i
+}
+
+// literalKinds are the kinds of literals in a run of adjacent ones.
+type literalKinds struct{ plain, bytes, formatted, template bool }
+
+func (l *lowering) literals(first, last int) (has literalKinds) {
+	for i := first; i <= last; i++ {
+		switch t := &l.tokens[i]; {
+		case t.Kind == FStart:
+			if strings.ContainsAny(l.text.Word(i), "tT") {
+				has.template = true
+			} else {
+				has.formatted = true
+			}
+			i = max(i, int(t.Match))
+		case t.Kind == String && l.isBytes(i):
+			has.bytes = true
+			if !ascii(l.text.Word(i)) {
+				l.fail(i, "bytes can only contain ASCII literal characters")
+			}
+		case t.Kind == String:
+			has.plain = true
+		}
+	}
+	return has
 }
 
 // stringRunEnd returns the last token of adjacent strings.

@@ -223,9 +223,11 @@ func (w *walker) handler(n *ast.ExceptHandler, t *Try) *Handler {
 		h.Type = w.badHeader(line)
 	} else {
 		w.expect(lower.Except)
-		if w.accept(lower.Star) {
-			t.Star = true
+		star := w.accept(lower.Star)
+		if len(t.Handlers) > 0 && star != t.Star {
+			panic(&failure{token: w.cur - 1, message: "cannot have both 'except' and 'except*' on the same 'try'"})
 		}
+		t.Star = star
 		if n.ExprType != nil {
 			h.Type = w.list(n.ExprType)
 		}

@@ -23,7 +23,12 @@ func (p *parser) explain(m mistake) *failure {
 			return f
 		}
 	}
-	return m.at(m.token, "invalid syntax: "+m.describe()+" is not expected here")
+	return m.plain()
+}
+
+// plain says no more than which token is wrong.
+func (m mistake) plain() *failure {
+	return &failure{token: m.token, message: "invalid syntax: " + m.describe() + " is not expected here"}
 }
 
 // mistakes are tried in order.

@@ -15,6 +15,7 @@ type parser struct {
 	diagnostics []diag.Diagnostic
 	python2     *pythonTwo
 	wrong       int // a token that was found wrong in a statement, -1 for none
+	said        int // syntax errors found so far
 }
 
 func (p *parser) report(at source.Span, format string, args ...any) {
@@ -33,6 +34,7 @@ func (p *parser) fail(f *failure) {
 // error reports a syntax error. Of what only Python 2 has, the first in the text is
 // reported for all: such a file has many.
 func (p *parser) error(at source.Span, message string, python2 bool) {
+	p.said++
 	if !python2 {
 		p.report(at, "%s", message)
 		return
@@ -84,7 +86,19 @@ func (p *parser) statement(s *lower.Statement) []Stmt {
 		if out := p.whole(s); out != nil {
 			return out
 		}
+		said, wrong := p.said, p.wrong
+		out := p.parts(s)
+		if p.said == said {
+			// The parts are right, and do not fit together.
+			p.fail(mistake{text: p.text, first: first, end: end, token: wrong}.plain())
+		}
+		return out
 	}
+	return p.parts(s)
+}
+
+// parts parses a statement piece by piece.
+func (p *parser) parts(s *lower.Statement) []Stmt {
 	if line := &s.Lines[0]; len(s.Lines) == 1 && !line.Header {
 		return p.simpleLine(line)
 	}
@@ -126,6 +140,8 @@ func (p *parser) simpleLine(line *lower.Line) []Stmt {
 		case lower.Semicolon, lower.Newline:
 			if i > first {
 				out = append(out, p.simple(first, i)...)
+			} else if t.Kind == lower.Semicolon {
+				p.fail(mistake{text: p.text, token: i}.plain())
 			}
 			first = i + 1
 		}

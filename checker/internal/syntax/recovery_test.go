@@ -88,6 +88,10 @@ func outline(list []Stmt) string {
 
 var brokenTexts = []broken{
 	{"a wrong line", "x = 1\ny = = 2\nz = 3\n", []string{"2:5 invalid syntax: `=` is not expected here"}, "x= Bad z="},
+	{"two semicolons", "x = 1;; y = 2\n", []string{"1:7 invalid syntax: `;` is not expected here"}, "x= y="},
+	{"except beside except*", "try:\n    a\nexcept A:\n    b\nexcept* B:\n    c\n",
+		[]string{"5:7 cannot have both 'except' and 'except*' on the same 'try'"}, "try{a}except{b}except{c}"},
+	{"a t-string beside a string", "x = t'{a}' 'b'\n", []string{"1:5 cannot mix t-string literals with string or bytes literals"}, "Bad"},
 	{"one of several in a line", "x = 1; y = = 2; z = 3\n", []string{"1:12 invalid syntax: `=` is not expected here"}, "x= Bad z="},
 	{"deep inside", "class A:\n    def f(self):\n        if b:\n            x = = 1\n        y = 2\n    def g(self):\n        return 1\n",
 		[]string{"4:17 invalid syntax: `=` is not expected here"}, "class A{def f{if b{Bad} y=} def g{return}}"},

@@ -2,6 +2,7 @@ package access
 
 import (
 	"fmt"
+	"slices"
 
 	"unguarded/checker/internal/flask"
 	"unguarded/checker/internal/interp"
@@ -74,14 +75,7 @@ func (l *library) decide(m *interp.Machine, res *Result, ends []ending, complete
 // onlyForks tells whether every doubt of all ways is a condition that was tried
 // both ways, and none a step that can't be seen into.
 func onlyForks(ends []ending) bool {
-	for _, e := range ends {
-		for _, d := range e.doubts {
-			if len(d.Message) < 8 || d.Message[:8] != "whether " {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(ends, func(e ending) bool { return e.unseen })
 }
 
 func (res *Result) tell(v Verdict, e ending, more ...Step) ending {

@@ -2,6 +2,7 @@ package access
 
 import (
 	"fmt"
+	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/catalog"
@@ -61,6 +62,7 @@ type ending struct {
 	status   int
 	optional bool   // a guard was asked in optional mode
 	doubts   []Step // steps that might have ended the way
+	unseen   bool   // one of the doubts is about a step, not about a condition
 	steps    []Step
 	deeds    deed
 	tested   bool // something that the caller sent decided the way
@@ -82,6 +84,7 @@ type walk struct {
 	request *flask.Request
 
 	entered     bool
+	done        bool // the body returned: what comes after it comes too late
 	verified    bool
 	optional    bool
 	inside      bool // a library refused inside the body
@@ -123,8 +126,11 @@ func (w *walk) refused(d demand) {
 	if w.caller == anonymous {
 		w.step(d.at, fmt.Sprintf("%s refuses a request without a token", d.written))
 	}
-	w.inside = w.inside || w.entered
+	w.inside = w.inside || w.inBody()
 }
+
+// inBody tells whether the view's own body is under way.
+func (w *walk) inBody() bool { return w.entered && !w.done }
 
 // Enter notes the view's body, and the functions of the user's that are around it.
 func (w *walk) Enter(f *interp.Function, _ *interp.Call) {
@@ -143,8 +149,10 @@ func (w *walk) Enter(f *interp.Function, _ *interp.Call) {
 
 func headOf(f *interp.Function) source.Span { return flask.HeadOf(f.Def) }
 
-// Leave has nothing to note.
-func (w *walk) Leave(*interp.Function, interp.Value) {}
+// Leave notes the end of the view's body.
+func (w *walk) Leave(f *interp.Function, _ interp.Value) {
+	w.done = w.done || f.Def == w.route.Func
+}
 
 // Return notes where an answer comes from: the view's own body, or before it the
 // innermost function that made it.
@@ -214,9 +222,10 @@ func (l *library) way(m *interp.Machine, r *flask.Route, who caller, p *interp.P
 func (w *walk) finish(e ending, p *interp.Path) ending {
 	e.optional, e.deeds, e.effects, e.misuse, e.named = w.optional, w.deeds, w.effects, w.misuse, w.named
 	e.caught = w.caught
+	e.unseen = len(w.doubts) > 0
 	for _, f := range p.Forks {
 		if f.Taint&(interp.Credential|interp.Unseen) != 0 {
-			w.doubts = append(w.doubts, Step{f.Place, "whether " + f.Why + " can't be told"})
+			w.doubts = append(w.doubts, Step{f.Place, undecided(f.Why)})
 		}
 		if f.Taint&(interp.Input|interp.Data|interp.Unseen) != 0 {
 			e.tested = true
@@ -224,6 +233,15 @@ func (w *walk) finish(e ending, p *interp.Path) ending {
 	}
 	e.steps, e.doubts = w.steps, w.doubts
 	return e
+}
+
+// undecided is the sentence about a condition; why is a noun phrase, or begins
+// with "whether".
+func undecided(why string) string {
+	if strings.HasPrefix(why, "whether ") {
+		return "it can't be told " + why
+	}
+	return "this depends on " + why + ", and can't be decided"
 }
 
 // run walks hooks, then the view.
@@ -367,6 +385,10 @@ func (w *walk) raised(r *interp.Raised) ending {
 		}
 		return ending{end: endCrashed, status: status}
 	}
+	if w.done {
+		w.step(r.Place, "the request is turned away here, after the view has done its work")
+		return ending{end: endReached, status: status}
+	}
 	if isRefusal(r.Exc) || w.inside && denies {
 		return ending{end: endRefused, status: status}
 	}
@@ -394,7 +416,7 @@ func exceptionName(exc interp.Value) string {
 
 // Decided notes a condition that was decided by what the request lacks.
 func (w *walk) Decided(t interp.Taint) {
-	if w.entered && t&interp.Credential != 0 {
+	if w.inBody() && t&interp.Credential != 0 {
 		w.credentials = true
 	}
 }

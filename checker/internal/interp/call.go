@@ -249,7 +249,7 @@ func (m *Machine) callExternal(x *External, c *Call) Value {
 		return v
 	}
 	if m.invokesWrapped(c, x.Wraps) {
-		m.doubt(m.site, "what "+Describe(x)+" does can't be told", Unseen)
+		m.doubt(m.site, Describe(x)+" is in no catalog: what it does can't be told", Unseen)
 		return m.call(x.Wraps[0], c)
 	}
 	if m.path != nil {
@@ -263,13 +263,13 @@ func (m *Machine) callUnknown(u *Unknown, c *Call) Value {
 		return v
 	}
 	if m.invokesWrapped(c, u.Wraps) {
-		m.doubt(m.site, "what "+Describe(u)+" does can't be told", Unseen)
+		m.doubt(m.site, Describe(u)+": what it does can't be told", Unseen)
 		return m.call(u.Wraps[0], c)
 	}
 	if m.path != nil {
 		m.effect(m.site, "calls "+Describe(u))
 		if u.Taint&Unseen != 0 {
-			m.doubt(m.site, "what "+Describe(u)+" does can't be told", Unseen)
+			m.doubt(m.site, Describe(u)+": what it does can't be told", Unseen)
 		}
 	}
 	return &Unknown{Why: u.Why, Place: u.Place, Taint: u.Taint | c.Taint() | Data, Wraps: c.Callables(), Of: u, Args: c}

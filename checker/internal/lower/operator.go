@@ -27,7 +27,7 @@ func (s *scanner) operator(c byte) {
 			s.invalid()
 			return
 		}
-		if kind == NotEq2 {
+		if kind == oldNotEqual {
 			s.failPython2(s.pos, s.pos+2, "invalid syntax: `<>` is written `!=`")
 			kind = Invalid
 		}
@@ -35,8 +35,8 @@ func (s *scanner) operator(c byte) {
 	}
 }
 
-// NotEq2 is `<>`, which only Python 2 has; it never stands in a Text.
-const NotEq2 Kind = 255
+// oldNotEqual is `<>`, which only Python 2 has; it never stands in a Text.
+const oldNotEqual Kind = 255
 
 // operatorKind returns the kind and the length of the longest operator that the
 // three characters begin with; length 0 for none.
@@ -100,7 +100,7 @@ func operatorKind(a, b, c byte) (Kind, int) {
 		return Tilde, 1
 	case '<':
 		if b == '>' {
-			return NotEq2, 2
+			return oldNotEqual, 2
 		}
 		return double(Less, LessEqual, LeftShift, LeftShiftEqual)
 	case '>':

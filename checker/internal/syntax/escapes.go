@@ -67,14 +67,14 @@ func escape(out *strings.Builder, text string, bytes bool) int {
 		out.WriteByte("\a\b\f\n\r\t\v"[strings.IndexByte("abfnrtv", c)])
 		return 2
 	case 'x':
-		return codePoint(out, text, 2, 16, bytes)
+		return codePoint(out, text, 2, bytes)
 	case 'u':
 		if !bytes {
-			return codePoint(out, text, 4, 16, false)
+			return codePoint(out, text, 4, false)
 		}
 	case 'U':
 		if !bytes {
-			return codePoint(out, text, 8, 16, false)
+			return codePoint(out, text, 8, false)
 		}
 	case '0', '1', '2', '3', '4', '5', '6', '7':
 		return octal(out, text, bytes)
@@ -94,9 +94,9 @@ func octal(out *strings.Builder, text string, bytes bool) int {
 }
 
 // codePoint writes a hexadecimal escape with so many digits.
-func codePoint(out *strings.Builder, text string, digits, base int, bytes bool) int {
+func codePoint(out *strings.Builder, text string, digits int, bytes bool) int {
 	if len(text) >= 2+digits {
-		if value, err := strconv.ParseUint(text[2:2+digits], base, 32); err == nil {
+		if value, err := strconv.ParseUint(text[2:2+digits], 16, 32); err == nil {
 			writeCode(out, int(value), bytes)
 			return 2 + digits
 		}

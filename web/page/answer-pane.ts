@@ -111,7 +111,7 @@ export class AnswerPane {
     const fires = classic.some((one) => one.fires);
     this.headline(fires ? "open" : "quiet", words);
     const [first] = classic;
-    this.subline(first ? wording.sentence(wording.classicBecause(first)) : "");
+    this.subline(first ? wording.classicSentence(first) : "");
     this.tally.show(new Map());
     this.count(fires ? 1 : 0);
     find("classic").hidden = true;

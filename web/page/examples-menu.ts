@@ -32,9 +32,11 @@ export class ExamplesMenu {
   private readonly panel = find("examples-panel");
 
   constructor(private readonly choose: (example: Example) => void) {
+    const all = element("div", { class: "menu-groups" });
     for (const { group, examples } of groups) {
-      this.panel.append(this.group(group, examples));
+      all.append(this.group(group, examples));
     }
+    this.panel.append(all);
     this.opener.addEventListener("click", () => this.toggle(this.panel.hidden !== false));
     document.addEventListener("pointerdown", (event) => {
       if (!find("examples").contains(event.target as Node)) this.toggle(false);

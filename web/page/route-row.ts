@@ -95,7 +95,9 @@ export class RouteRow {
   private reason(): HTMLElement {
     const text = element("p", { class: "route-reason" });
     if (this.row.stale) text.append("From the text before: ");
-    const finding = findingOf(this.row);
+    // Where nothing can be told there is nothing to mend: the reason says more.
+    const unknown = this.row.route.verdict === "unknown";
+    const finding = unknown ? undefined : findingOf(this.row);
     const place = reasonPlace(this.row);
     if (finding) {
       const [problem, advice] = problemAndAdvice(finding.message);

@@ -59,7 +59,7 @@ export const noRoutes = {
 export const empty = {
   headline: "Which routes answer anyone?",
   sentence:
-    "Paste a Flask file on the left. The answer appears here, route by route, with the reason for each.",
+    "Paste a Flask file into the editor. The answer appears here, route by route, with the reason for each.",
 };
 
 export function classicHeadline(answers: Classic[]): string {
@@ -75,8 +75,13 @@ export function classicWords(answer: Classic): [what: string, why: string] {
   return [what, `, ${classicBecause(answer)}`];
 }
 
+/** "It is silent, because JWTManager() is called on line 9." */
+export function classicSentence(answer: Classic): string {
+  return `${answer.fires ? "It fires" : "It is silent"}, ${classicBecause(answer)}`;
+}
+
 /** The reason alone: "because JWTManager() is called on line 9." */
-export function classicBecause(answer: Classic): string {
+function classicBecause(answer: Classic): string {
   return ended(answer.reason.replace(/^(fires|silent), /, ""));
 }
 

@@ -60,11 +60,16 @@ for (const width of [320, 360, 390, 768, 999, 1000, 1280]) {
     await paste(page, `@app.get("/${"long/".repeat(40)}")  # unprotected: ${"word ".repeat(50)}\ndef ${"a".repeat(120)}(): pass\n${text}`);
     await headline(page, "2 of 7 routes answer anyone");
     const widest = () => page.evaluate(() => {
-      const body = document.getElementById("answer-body");
-      return Math.max(document.documentElement.scrollWidth - innerWidth, body.scrollWidth - body.clientWidth);
+      const parts = ["answer-body", "examples-panel"].map((id) => document.getElementById(id));
+      return Math.max(
+        document.documentElement.scrollWidth - innerWidth,
+        ...parts.map((part) => part.scrollWidth - part.clientWidth),
+      );
     });
     assert.equal(await widest(), 0);
     if (width < 1000) await page.locator("#answer-tab").click();
+    assert.equal(await widest(), 0);
+    await page.getByRole("button", { name: "Examples" }).click();
     assert.equal(await widest(), 0);
   }));
 }

@@ -200,6 +200,9 @@ func (m *Machine) call(f Value, c *Call) Value {
 		d.Kw = append(append([]KwArg(nil), f.Kw...), c.Kw...)
 		return m.call(f.Func, &d)
 	case *Class:
+		if call, ok := m.metaAttr(f, "__call__", m.site); ok {
+			return m.call(call, c)
+		}
 		return m.instantiate(f, c)
 	case *Instance:
 		return m.callInstance(f, c)

@@ -1,6 +1,10 @@
 package interp
 
-import "unguarded/checker/diag"
+import (
+	"slices"
+
+	"unguarded/checker/diag"
+)
 
 // MRO is the method resolution order of a class, as far as its bases are known:
 // C3 as in Python, or depth first where C3 finds none.
@@ -156,6 +160,9 @@ func (m *Machine) unseenBase(c *Class) bool {
 }
 
 func (m *Machine) instantiate(c *Class, call *Call) Value {
+	if len(c.members) > 0 && len(call.Args) == 1 {
+		return m.memberOf(c, call.Args[0])
+	}
 	inst := &Instance{Class: c, Attrs: NewAttrs()}
 	if f, ok := m.classAttr(c, "__new__"); ok {
 		if fn, isFn := f.(*Function); isFn {
@@ -232,6 +239,9 @@ func (m *Machine) isInstance(v, class Value) (truth, known bool) {
 }
 
 func (m *Machine) isInstanceOf(v Value, cls *Class) (truth, known bool) {
+	if c, ok := v.(*Const); ok && c.Member != nil {
+		v = c.Member
+	}
 	switch v := v.(type) {
 	case *Instance:
 		for _, k := range mro(v.Class) {
@@ -278,6 +288,12 @@ func (m *Machine) Attr(owner Value, name string, at diag.Place) (Value, bool) {
 		return m.unknownAttr(o, name, at), true
 	case *Union:
 		return m.unionAttr(o, name, at)
+	case *Const:
+		if o.Member != nil {
+			if v, ok := m.memberAttr(o, name, at); ok {
+				return v, true
+			}
+		}
 	case *Descriptor:
 		return m.descriptorAttr(o, name, at)
 	}
@@ -288,6 +304,9 @@ func (m *Machine) instanceAttr(o *Instance, name string, at diag.Place) (Value, 
 	v, onClass := m.classAttr(o.Class, name)
 	if d, ok := v.(*Descriptor); ok && d.Kind == "property" {
 		return m.Call(d.Func, &Call{Args: []Value{o}}, at, nil), true
+	}
+	if got, ok := m.described(v, o, o.Class, at); ok {
+		return got, true
 	}
 	if own, ok := o.Attrs.Get(name); ok {
 		return own, true
@@ -378,9 +397,17 @@ func (m *Machine) attrOfClass(c *Class, name string, at diag.Place) (Value, bool
 				return &Bound{Self: c, Func: d.Func}, true
 			}
 		}
+		if got, ok := m.described(v, None(), c, at); ok {
+			return got, true
+		}
+		return v, true
+	}
+	if v, ok := m.metaAttr(c, name, at); ok {
 		return v, true
 	}
 	switch name {
+	case "__new__":
+		return &Builtin{Name: name, Fn: newObject}, true
 	case "__name__":
 		return Str(c.Name), true
 	case "__qualname__":
@@ -393,6 +420,10 @@ func (m *Machine) attrOfClass(c *Class, name string, at diag.Place) (Value, bool
 			l.Elts = append(l.Elts, k)
 		}
 		return l, true
+	case "__members__":
+		if len(c.members) > 0 {
+			return membersDict(c), true
+		}
 	case "__bases__":
 		return NewList(TupleValue, c.Bases...), true
 	case "__dict__":
@@ -416,8 +447,12 @@ func (m *Machine) superAttr(s *Super, name string, at diag.Place) (Value, bool) 
 	case *Class:
 		cls = self
 	}
+	order := mro(cls)
+	if !slices.Contains(order, start) { // super() in a metaclass
+		order = mro(start)
+	}
 	found := false
-	for _, k := range mro(cls) {
+	for _, k := range order {
 		if found {
 			if v, ok := k.Attrs.Get(name); ok {
 				return bindTo(v, s.Self, cls), true
@@ -425,8 +460,22 @@ func (m *Machine) superAttr(s *Super, name string, at diag.Place) (Value, bool) 
 		}
 		found = found || k == start
 	}
+	if isMetaclass(start) {
+		return typeMethod(s, name)
+	}
 	if v, ok := m.inherited(cls, "()."+name, name, at); ok {
 		return v, true
+	}
+	if name == "__init__" && IsSubclass(cls, "builtins.BaseException") {
+		return &Builtin{Name: name, Fn: func(m *Machine, c *Call) Value {
+			if self, ok := s.Self.(*Instance); ok {
+				m.Set(self.Attrs, "args", NewList(TupleValue, c.Args...))
+			}
+			return None()
+		}}, true
+	}
+	if name == "__new__" {
+		return &Builtin{Name: name, Fn: newObject}, true
 	}
 	if name == "__init__" || name == "__init_subclass__" || name == "__setattr__" {
 		return &Builtin{Name: name, Fn: func(*Machine, *Call) Value { return None() }}, true
@@ -501,7 +550,12 @@ func partialAttr(p *Partial, name string) (Value, bool) {
 }
 
 func (m *Machine) descriptorAttr(d *Descriptor, name string, at diag.Place) (Value, bool) {
-	if d.Kind == "property" && (name == "setter" || name == "deleter" || name == "getter") {
+	if d.Kind == "property" && name == "setter" {
+		return &Builtin{Name: name, Fn: func(_ *Machine, c *Call) Value {
+			return &Descriptor{Kind: d.Kind, Func: d.Func, Set: c.ArgOr(0, "fset", None())}
+		}}, true
+	}
+	if d.Kind == "property" && (name == "deleter" || name == "getter") {
 		return &Builtin{Name: name, Fn: func(_ *Machine, _ *Call) Value { return d }}, true
 	}
 	return m.Attr(d.Func, name, at)
@@ -606,6 +660,9 @@ func (m *Machine) setInstanceAttr(o *Instance, name string, v Value, at diag.Pla
 			b.Fn(m, &Call{Args: []Value{o, Str(name), v}})
 			return
 		}
+	}
+	if m.setDescribed(o, name, v, at) {
+		return
 	}
 	m.Set(o.Attrs, name, v)
 	if o.State != nil {

@@ -51,26 +51,35 @@ func (m *Machine) defineClass(fr *frame, def *syntax.ClassDef) {
 		c.Bases = append(c.Bases, base)
 	}
 	m.Classes = append(m.Classes, c)
+	var kw []KwArg
 	for _, k := range def.Keywords {
-		m.eval(fr, k.Value)
+		v := m.eval(fr, k.Value)
+		if k.Name == "metaclass" {
+			c.meta, _ = v.(*Class)
+		} else if k.Name != "" {
+			kw = append(kw, KwArg{k.Name, v})
+		}
 	}
 	scope := newScope(fr.scope.enclosing(), fr.module)
 	scope.class = true
 	c.Attrs = scope.vars
 	body := &frame{scope: scope, module: fr.module, fn: fr.fn, class: c}
 	m.block(body, def.Body)
-	m.subclassed(c, fr.at(def))
-	m.bind(fr.scope, def.Name, m.decorate(fr, c, def.Decorators))
+	m.makeMembers(c)
+	made := m.madeBy(c, kw, fr.at(def))
+	m.nameDescriptors(c, fr.at(def))
+	m.subclassed(c, kw, fr.at(def))
+	m.bind(fr.scope, def.Name, m.decorate(fr, made, def.Decorators))
 }
 
 // subclassed runs the __init_subclass__ of a base, if there is one.
-func (m *Machine) subclassed(c *Class, at diag.Place) {
+func (m *Machine) subclassed(c *Class, kw []KwArg, at diag.Place) {
 	for _, base := range mro(c)[1:] {
 		if f, ok := base.Attrs.Get("__init_subclass__"); ok {
 			if d, ok := f.(*Descriptor); ok {
 				f = d.Func
 			}
-			m.Call(f, &Call{Args: []Value{c}}, at, nil)
+			m.Call(f, &Call{Args: []Value{c}, Kw: kw}, at, nil)
 			return
 		}
 	}

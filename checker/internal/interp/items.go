@@ -21,7 +21,12 @@ func (m *Machine) getItem(owner, key Value, at diag.Place) Value {
 		if f, ok := m.Attr(o, "__getitem__", at); ok {
 			return m.Call(f, &Call{Args: []Value{key}}, at, nil)
 		}
-	case *Class, *Builtin: // list[int], Generic[T]
+	case *Class:
+		if len(o.members) > 0 {
+			return m.memberNamed(o, key, at)
+		}
+		return owner
+	case *Builtin: // list[int]
 		return owner
 	case *External:
 		if !o.Made && isTypeName(o.Path) {
@@ -183,6 +188,10 @@ func (m *Machine) iterate(v Value, at diag.Place) (elts []Value, open bool) {
 			return None()
 		})
 		return elts, false
+	case *Class:
+		if len(v.members) > 0 {
+			return append([]Value(nil), v.members...), false
+		}
 	case *Instance:
 		return m.iterateInstance(v, at)
 	case *Union:

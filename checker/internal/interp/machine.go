@@ -89,6 +89,7 @@ type Machine struct {
 	calls    map[syntax.Node]int // how often each def was called while importing
 
 	decorated map[*syntax.Decorator]Value
+	creating  []*Class // classes whose metaclass is making them
 	// Classes are the classes that the project defines, in the order they ran.
 	Classes []*Class
 	// Crashes are the exceptions that left a module's top-level statement.

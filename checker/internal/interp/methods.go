@@ -67,7 +67,7 @@ func stringMethod(m *Machine, c *Const, name string, call *Call) Value {
 	case "startswith", "endswith":
 		return affix(c.Str, name, arg, taint)
 	case "split", "rsplit":
-		return splitText(c, call)
+		return splitText(c, name, call)
 	}
 	s, ok := AsStr(arg)
 	if !ok && !IsNone(arg) {
@@ -152,7 +152,7 @@ func affix(s, name string, arg Value, taint Taint) Value {
 	return Tainted(Bool(has(s, p)), taint)
 }
 
-func splitText(c *Const, call *Call) Value {
+func splitText(c *Const, name string, call *Call) Value {
 	sep, ok := AsStr(call.ArgOr(0, "sep", None()))
 	limit, limited := AsInt(call.ArgOr(1, "maxsplit", None()))
 	var parts []string
@@ -163,6 +163,8 @@ func splitText(c *Const, call *Call) Value {
 		parts = strings.Fields(c.Str)
 	case sep == "":
 		return nil
+	case limited && limit >= 0 && name == "rsplit":
+		parts = splitLast(c.Str, sep, int(limit))
 	case limited && limit >= 0:
 		parts = strings.SplitN(c.Str, sep, int(limit)+1)
 	default:
@@ -173,6 +175,15 @@ func splitText(c *Const, call *Call) Value {
 		l.Elts = append(l.Elts, Tainted(Str(p), c.Taint))
 	}
 	return l
+}
+
+// splitLast splits at the last n separators.
+func splitLast(s, sep string, n int) []string {
+	parts := strings.Split(s, sep)
+	if cut := len(parts) - 1 - n; cut > 0 {
+		parts = append([]string{strings.Join(parts[:cut+1], sep)}, parts[cut+1:]...)
+	}
+	return parts
 }
 
 func joinTexts(m *Machine, c *Const, call *Call) Value {

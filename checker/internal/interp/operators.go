@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -107,7 +108,11 @@ func (m *Machine) binary(op string, a, b Value) Value {
 	switch x := a.(type) {
 	case *Const:
 		if v := constBinary(op, x, b); v != nil {
-			return Tainted(v, taint)
+			v = Tainted(v, taint)
+			if op == "|" || op == "&" || op == "^" { // of flags: flags again
+				v.Member = x.Member
+			}
+			return v
 		}
 	case *List:
 		if v := listBinary(op, x, b); v != nil {
@@ -155,6 +160,16 @@ func constBinary(op string, a *Const, other Value) *Const {
 		return Int(a.Int - b.Int)
 	case "*":
 		return Int(a.Int * b.Int)
+	case "|":
+		return Int(a.Int | b.Int)
+	case "&":
+		return Int(a.Int & b.Int)
+	case "^":
+		return Int(a.Int ^ b.Int)
+	case "<<":
+		if b.Int >= 0 && b.Int < 32 {
+			return Int(a.Int << b.Int)
+		}
 	case "//":
 		if b.Int > 0 && a.Int >= 0 {
 			return Int(a.Int / b.Int)
@@ -393,7 +408,14 @@ func (m *Machine) contains(box, v Value) (truth, known bool) {
 		}
 		_, hashable := dictKey(v)
 		return false, !b.Open && hashable
+	case *Class:
+		if len(b.members) > 0 && !unclear(v) {
+			return m.alias(b, v) != nil || slices.ContainsFunc(b.members, func(e Value) bool { return Same(e, v) }), true
+		}
 	case *Const:
+		if flags, ok := AsInt(v); ok && b.Member != nil && b.Kind == IntKind {
+			return b.Int&flags == flags, true
+		}
 		s, ok := AsStr(v)
 		if b.Kind == StrKind && ok {
 			return strings.Contains(b.Str, s), true

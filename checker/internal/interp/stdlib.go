@@ -20,12 +20,13 @@ func standardLibrary() map[string]Value {
 	add("functools.reduce", stdReduce)
 	for _, same := range []string{
 		"functools.lru_cache", "functools.cache", "dataclasses.dataclass", "functools.total_ordering",
-		"typing.final", "typing.runtime_checkable", "typing.no_type_check", "functools.singledispatch",
+		"typing.final", "typing.runtime_checkable", "typing.no_type_check",
 		"abc.abstractmethod", "typing.overload", "contextlib.contextmanager", "contextlib.asynccontextmanager",
 		"enum.unique", "typing_extensions.override", "typing.override", "attr.s", "attrs.define", "attr.define",
 	} {
 		add(same, stdSame)
 	}
+	add("functools.singledispatch", stdSingledispatch)
 	add("typing.cast", func(_ *Machine, c *Call) Value { return c.ArgOr(1, "val", None()) })
 	add("functools.cached_property", func(_ *Machine, c *Call) Value {
 		return &Descriptor{Kind: "property", Func: c.ArgOr(0, "func", None())}

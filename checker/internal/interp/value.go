@@ -51,6 +51,8 @@ type (
 		Str   string // of Str and Bytes; the text of a Float
 		Int   int64  // of Int and Bool
 		Taint Taint
+		// Member is the object of a constant that is a member of an enumeration.
+		Member *Instance
 	}
 	// A List is a list, tuple, set or frozenset. Open means that it may hold
 	// further elements that are not known.
@@ -112,6 +114,9 @@ type (
 		Bases  []Value // *Class, *External or *Unknown
 		Attrs  *Attrs
 		order  []*Class // the MRO, once it was asked for
+		// members are those of an enumeration, in order.
+		members []Value
+		meta    *Class // the metaclass that it names, if the project defines it
 	}
 	// An Instance is an object. State is what a host keeps in it.
 	Instance struct {
@@ -123,6 +128,7 @@ type (
 	Descriptor struct {
 		Kind string
 		Func Value
+		Set  Value // of a property: its setter, or nil
 	}
 	// A Coroutine is a call of an async function that nobody awaited yet.
 	Coroutine struct{ run func() Value }

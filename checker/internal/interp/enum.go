@@ -1,0 +1,192 @@
+package interp
+
+import (
+	"strings"
+
+	"unguarded/checker/diag"
+)
+
+// enumBases are the classes of the standard library that make a class an
+// enumeration, with the kind of constant that its members are as well: "" for none.
+var enumBases = map[string]string{
+	"enum.Enum": "", "enum.StrEnum": "str", "enum.IntEnum": "int", "enum.Flag": "flag", "enum.IntFlag": "flag",
+	"enum.ReprEnum": "", "strenum.StrEnum": "str", "backports.strenum.StrEnum": "str",
+}
+
+// enumKind tells whether a class is an enumeration, and what its members are.
+func enumKind(c *Class) (kind string, is bool) {
+	for _, k := range mro(c) {
+		for _, b := range k.Bases {
+			switch b := b.(type) {
+			case *External:
+				if own, ok := enumBases[b.Path]; ok {
+					is = true
+					if own != "" {
+						kind = own
+					}
+				}
+			case *Builtin:
+				if kind == "" && (b.Name == "str" || b.Name == "int") {
+					kind = b.Name
+				}
+			}
+		}
+	}
+	return kind, is
+}
+
+// makeMembers turns what the body of an enumeration assigns into its members. A
+// member that is a text or a number too stays a constant, and knows its object.
+func (m *Machine) makeMembers(c *Class) {
+	kind, is := enumKind(c)
+	if !is {
+		return
+	}
+	for _, name := range append([]string(nil), c.Attrs.names...) {
+		v := c.Attrs.vals[name]
+		if strings.HasPrefix(name, "_") || !isMemberValue(v) {
+			continue
+		}
+		v = automatic(v, kind, name, len(c.members))
+		member := m.alias(c, v)
+		if member == nil {
+			member = m.newMember(c, kind, name, v)
+			c.members = append(c.members, member)
+		}
+		c.Attrs.set(name, member)
+	}
+}
+
+func isMemberValue(v Value) bool {
+	switch v := v.(type) {
+	case *Function, *Descriptor, *Class, *Builtin, *Bound:
+		return false
+	case *External:
+		return v.Path == "enum.auto()"
+	}
+	return true
+}
+
+// automatic is the value of auto().
+func automatic(v Value, kind, name string, i int) Value {
+	if _, auto := v.(*External); !auto {
+		return v
+	}
+	switch kind {
+	case "str":
+		return Str(strings.ToLower(name))
+	case "flag":
+		return Int(1 << i)
+	}
+	return Int(int64(i) + 1)
+}
+
+// alias finds the member that has a value already.
+func (m *Machine) alias(c *Class, v Value) Value {
+	for _, member := range c.members {
+		if own, ok := memberValue(member); ok {
+			if same, known := m.equal(own, v); same && known {
+				return member
+			}
+		}
+	}
+	return nil
+}
+
+func memberValue(member Value) (Value, bool) {
+	switch v := member.(type) {
+	case *Const:
+		if v.Member != nil {
+			return v.Member.Attrs.Get("_value_")
+		}
+	case *Instance:
+		return v.Attrs.Get("_value_")
+	}
+	return nil, false
+}
+
+func (m *Machine) newMember(c *Class, kind, name string, v Value) Value {
+	inst := &Instance{Class: c, Attrs: NewAttrs()}
+	for _, n := range []string{"name", "_name_"} {
+		inst.Attrs.set(n, Str(name))
+	}
+	for _, n := range []string{"value", "_value_"} {
+		inst.Attrs.set(n, v)
+	}
+	if k, ok := v.(*Const); ok && kind != "" {
+		member := *k
+		member.Member = inst
+		return &member
+	}
+	if init, ok := m.classAttr(c, "__init__"); ok {
+		args := []Value{inst, v}
+		if l, ok := v.(*List); ok && l.Kind == TupleValue {
+			args = append([]Value{inst}, l.Elts...)
+		}
+		m.call(init, &Call{Args: args})
+	}
+	return inst
+}
+
+// memberOf is a call of an enumeration: the member that has the value.
+func (m *Machine) memberOf(c *Class, v Value) Value {
+	v = m.resolve(v, m.site)
+	if member := m.alias(c, v); member != nil {
+		return member
+	}
+	if unclear(v) {
+		return &Unknown{Why: "a member of `" + c.Name + "`", Taint: TaintOf(v) | Data, Place: m.site}
+	}
+	if f, ok := m.classAttr(c, "_missing_"); ok {
+		if d, ok := f.(*Descriptor); ok {
+			f = d.Func
+		}
+		if member := m.call(f, &Call{Args: []Value{c, v}}); !IsNone(member) {
+			return member
+		}
+	}
+	if k, ok := v.(*Const); ok && k.Member != nil && k.Member.Class == c {
+		return v
+	}
+	m.RaiseNew("ValueError", "%s is not a valid %s", Describe(v), c.Name)
+	return nil
+}
+
+// memberNamed is a subscript of an enumeration.
+func (m *Machine) memberNamed(c *Class, key Value, at diag.Place) Value {
+	name, known := AsStr(key)
+	if v, ok := c.Attrs.Get(name); known && ok {
+		return v
+	}
+	if !known {
+		return &Unknown{Why: "a member of `" + c.Name + "`", Taint: TaintOf(key) | Data, Place: at}
+	}
+	m.at(at, nil, func() { m.RaiseNew("KeyError", "%s", Describe(key)) })
+	return nil
+}
+
+// memberAttr is an attribute of a member that is a constant.
+func (m *Machine) memberAttr(c *Const, name string, at diag.Place) (Value, bool) {
+	v, onClass := m.classAttr(c.Member.Class, name)
+	if d, ok := v.(*Descriptor); ok && d.Kind == "property" {
+		return m.Call(d.Func, &Call{Args: []Value{c}}, at, nil), true
+	}
+	if own, ok := c.Member.Attrs.Get(name); ok {
+		return own, true
+	}
+	if onClass {
+		return bindTo(v, c, c.Member.Class), true
+	}
+	return nil, false
+}
+
+// membersDict is __members__.
+func membersDict(c *Class) *Dict {
+	d := NewDict()
+	for _, n := range c.Attrs.names {
+		if _, ok := memberValue(c.Attrs.vals[n]); ok {
+			d.set(Str(n), c.Attrs.vals[n])
+		}
+	}
+	return d
+}

@@ -190,6 +190,13 @@ func (t *Text) Emit(s *Statement, withMap bool) Lowered {
 	return e.lowered()
 }
 
+// EmitRun lowers the tokens of lines that follow each other.
+func (t *Text) EmitRun(first, end int) string {
+	e := &emitter{text: t, start: true}
+	e.tokenRange(first, end)
+	return e.out.String()
+}
+
 // EmitSkeleton lowers a statement with `pass` in place of every block. A line
 // that is marked Bad gets a header of its kind that says nothing.
 func (t *Text) EmitSkeleton(s *Statement) Lowered {

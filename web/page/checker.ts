@@ -41,8 +41,12 @@ export class Checker {
   /** Fetches and starts the checker; the answers come as events. */
   async start(): Promise<void> {
     try {
+      // The worker's script loads while the checker does.
+      const worker = this.startWorker();
       this.module ??= await downloadChecker(this.events.loading);
-      this.startWorker(this.module);
+      if (worker === this.worker) {
+        this.send({ type: "start", module: this.module });
+      }
     } catch (reason) {
       this.fail(reason instanceof Error ? reason.message : String(reason));
     }
@@ -67,7 +71,7 @@ export class Checker {
     void this.start();
   }
 
-  private startWorker(module: WebAssembly.Module): void {
+  private startWorker(): Worker {
     const worker = new Worker(WORKER_URL);
     worker.onmessage = (event: MessageEvent<FromWorker>) =>
       this.receive(event.data);
@@ -76,7 +80,7 @@ export class Checker {
       this.fail(event.message || `${WORKER_URL} could not be started`);
     };
     this.worker = worker;
-    this.send({ type: "start", module });
+    return worker;
   }
 
   private send(message: ToWorker): void {

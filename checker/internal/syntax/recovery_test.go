@@ -163,6 +163,7 @@ var brokenTexts = []broken{
 	{"a positional argument behind a keyword", "f(a=1, b)\n", []string{"1:8 positional argument follows keyword argument"}, "Bad"},
 	{"an expression as a keyword", "f(a.b=1)\n", []string{"1:6 expression cannot contain assignment, perhaps you meant \"==\"?"}, "Bad"},
 	{"a star alone", "x = (*a)\n", []string{"1:6 cannot use starred expression here"}, "Bad"},
+	{"a star in a group", "with (*()):\n    x = 1\n", []string{"1:7 cannot use starred expression here"}, "with{x=}"},
 	{"a NUL byte", "x = 1\x00\ny = 2\n", []string{"1:6 source code cannot contain null bytes"}, "Bad y="},
 	{"typographic quotes", "x = “a”\ny = 2\n", []string{"1:5 invalid character '“' (U+201C)"}, "Bad y="},
 	{"a number that is none", "x = 1abc\n", []string{"1:5 invalid decimal literal"}, "Bad"},

@@ -156,7 +156,7 @@ func (w *walker) closeOne() source.Span {
 	opening := w.open[len(w.open)-1]
 	w.open = w.open[:len(w.open)-1]
 	if int(w.tokens[opening].Match) != w.cur {
-		panic(fmt.Sprintf("parenthesis %d is not the partner of %d", w.cur, opening))
+		w.unexpected(fmt.Sprintf("parenthesis %d is not the partner of %d", w.cur, opening))
 	}
 	return source.Span{Start: int(w.tokens[opening].Start), End: int(w.next().End)}
 }

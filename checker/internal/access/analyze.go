@@ -1,6 +1,8 @@
 package access
 
 import (
+	"path"
+	"slices"
 	"strings"
 
 	"unguarded/checker/internal/catalog"
@@ -10,22 +12,64 @@ import (
 	"unguarded/checker/source"
 )
 
-// Analyze imports a project, and walks every route that it declares. Context
-// files are requirements and the like, which say what is installed.
+// Analyze imports the programs that the files make up, and walks every route that
+// they declare. Context files are requirements and the like, which say what is
+// installed.
 func Analyze(modules []*syntax.Module, context []*source.File) *Project {
-	l := newLibrary(map[string]int{"flask_jwt_extended": extendedMajor(modules, context)})
+	p := &Project{}
+	for _, program := range interp.Partition(modules) {
+		p.Results = append(p.Results, analyzeProgram(program, contextOf(program, context))...)
+	}
+	slices.SortStableFunc(p.Results, func(a, b *Result) int { return flask.CompareRoutes(a.Route, b.Route) })
+	return p
+}
+
+func analyzeProgram(modules []*syntax.Module, context []*source.File) []*Result {
+	major, known := extendedMajor(modules, context)
+	l := newLibrary(map[string]int{"flask_jwt_extended": major})
+	l.assumed = !known
 	m := interp.New(l, modules)
 	l.Load(m)
 	routes := l.Routes(m)
-	flask.SortRoutes(routes)
-	p := &Project{}
+	var results []*Result
 	for _, r := range routes {
-		p.Results = append(p.Results, l.judge(m, r))
+		results = append(results, l.judge(m, r))
 	}
-	for _, res := range p.Results {
+	for _, res := range results {
 		l.findAbove(m, res)
 	}
-	return p
+	return results
+}
+
+// contextOf picks the context files that speak of a program: those in a folder
+// that holds all of it, the nearest first, and those inside it before them.
+func contextOf(program []*syntax.Module, context []*source.File) []*source.File {
+	top := path.Dir(program[0].File.Path)
+	for _, m := range program {
+		for !within(m.File.Path, top) {
+			top = path.Dir(top)
+		}
+	}
+	var list []*source.File
+	for _, f := range context {
+		if within(f.Path, top) || within(top+"/x", path.Dir(f.Path)) || inRequirements(f.Path, top) {
+			list = append(list, f)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *source.File) int {
+		return strings.Count(b.Path, "/") - strings.Count(a.Path, "/")
+	})
+	return list
+}
+
+// within tells whether a file lies in a folder, at any depth.
+func within(file, dir string) bool { return dir == "." || strings.HasPrefix(file, dir+"/") }
+
+// inRequirements tells whether a file lies in a folder of requirements beside, or
+// above, the program.
+func inRequirements(file, top string) bool {
+	dir := path.Dir(file)
+	return path.Base(dir) == "requirements" && within(top+"/x", path.Dir(dir))
 }
 
 // A Project is what an analysis found.
@@ -40,11 +84,11 @@ var version3Names = []string{
 }
 
 // extendedMajor finds the major version of flask-jwt-extended: as a requirement or
-// a head comment says, else as the names used tell, else 4.
-func extendedMajor(modules []*syntax.Module, context []*source.File) int {
+// a head comment says, else as the names used tell, else 4, which is a guess.
+func extendedMajor(modules []*syntax.Module, context []*source.File) (major int, known bool) {
 	for _, f := range context {
 		if major, ok := catalog.MajorOf(f.Text, "flask-jwt-extended"); ok {
-			return major
+			return major, true
 		}
 	}
 	for _, m := range modules {
@@ -54,16 +98,16 @@ func extendedMajor(modules []*syntax.Module, context []*source.File) int {
 				continue
 			}
 			if major, ok := catalog.MajorOf(text, "flask-jwt-extended"); ok {
-				return major
+				return major, true
 			}
 		}
 	}
 	for _, m := range modules {
 		if usesVersion3(m) {
-			return 3
+			return 3, true
 		}
 	}
-	return 4
+	return 4, false
 }
 
 func usesVersion3(m *syntax.Module) bool {

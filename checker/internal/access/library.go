@@ -16,9 +16,11 @@ import (
 // packages of the catalog.
 type library struct {
 	*flask.Library
-	majors map[string]int // major versions by module, where known
-	values map[string]interp.Value
-	walk   *walk // the walk under way, nil while importing
+	majors map[string]int // major versions by module
+	// assumed is set when nothing tells the version of flask-jwt-extended.
+	assumed bool
+	values  map[string]interp.Value
+	walk    *walk // the walk under way, nil while importing
 	// guards are the guards that were put on something, for the rules.
 	misuses map[interp.Value]*Misuse
 }

@@ -1,7 +1,6 @@
 package flask
 
 import (
-	"slices"
 	"strings"
 
 	"unguarded/checker/diag"
@@ -195,12 +194,8 @@ func exampleOf(converter, args string) string {
 	return "x"
 }
 
-// SortRoutes orders routes by file, def, URL rule and method.
-func SortRoutes(routes []*Route) {
-	slices.SortStableFunc(routes, compareRoutes)
-}
-
-func compareRoutes(a, b *Route) int {
+// CompareRoutes orders routes by file, def, URL rule and method.
+func CompareRoutes(a, b *Route) int {
 	for _, c := range []int{
 		strings.Compare(a.Path, b.Path), a.Span.Start - b.Span.Start,
 		strings.Compare(a.URLRule, b.URLRule), strings.Compare(a.Method, b.Method), strings.Compare(a.Endpoint, b.Endpoint),

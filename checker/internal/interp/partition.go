@@ -1,0 +1,116 @@
+package interp
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"unguarded/checker/internal/syntax"
+)
+
+// Partition splits the files of a folder into programs: a repository can hold
+// several applications side by side, each with modules of the same names. Files
+// belong together when one imports the other, when they lie in one folder, or in
+// one package. The order of files and of groups is that of the paths.
+func Partition(files []*syntax.Module) [][]*syntax.Module {
+	f := newFinder(files)
+	groups := newUnion()
+	for _, t := range files {
+		dir := path.Dir(t.File.Path)
+		groups.join("dir "+dir, t.File.Path)
+		if parent := path.Dir(dir); f.isPackage(dir) && (f.isPackage(parent) || f.folders[parent]) {
+			groups.join("dir "+dir, "dir "+parent)
+		}
+		for _, imported := range f.imports(t) {
+			groups.join(t.File.Path, imported)
+		}
+	}
+	byRoot := map[string][]*syntax.Module{}
+	var order []string
+	for _, t := range files {
+		root := groups.find(t.File.Path)
+		if byRoot[root] == nil {
+			order = append(order, root)
+		}
+		byRoot[root] = append(byRoot[root], t)
+	}
+	var out [][]*syntax.Module
+	for _, root := range order {
+		out = append(out, byRoot[root])
+	}
+	return out
+}
+
+// imports lists the files that a file's import statements name.
+func (f *finder) imports(t *syntax.Module) []string {
+	var list []string
+	add := func(root, dotted string) bool {
+		file, folder := f.find(root, dotted)
+		switch {
+		case file != "":
+			list = append(list, file)
+		case folder == "":
+			return false
+		}
+		return true
+	}
+	absolute := func(dotted string) {
+		roots, packages := f.roots(t.File.Path)
+		for _, root := range slices.Concat(roots, packages) {
+			if add(root, dotted) {
+				return
+			}
+		}
+	}
+	syntax.Inspect(t, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Import:
+			for _, a := range n.Names {
+				absolute(a.Name)
+			}
+		case *syntax.ImportFrom:
+			dir := path.Dir(t.File.Path)
+			for range max(n.Level-1, 0) {
+				dir = path.Dir(dir)
+			}
+			for _, a := range n.Names {
+				full := strings.Trim(n.Module+"."+a.Name, ".")
+				if n.Level > 0 {
+					add(dir, full)
+					add(dir, n.Module)
+				} else {
+					absolute(full)
+					absolute(n.Module)
+				}
+			}
+		}
+		return true
+	})
+	return list
+}
+
+// union is a disjoint-set forest over names.
+type union struct{ parent map[string]string }
+
+func newUnion() *union { return &union{map[string]string{}} }
+
+func (u *union) find(name string) string {
+	root := name
+	for {
+		p, ok := u.parent[root]
+		if !ok || p == root {
+			break
+		}
+		root = p
+	}
+	for name != root { // shorten the way for the next time
+		name, u.parent[name] = u.parent[name], root
+	}
+	return root
+}
+
+func (u *union) join(a, b string) {
+	if x, y := u.find(a), u.find(b); x != y {
+		u.parent[max(x, y)] = min(x, y)
+	}
+}

@@ -211,10 +211,19 @@ func (l *library) way(m *interp.Machine, r *flask.Route, who caller, p *interp.P
 	defer func() { l.walk, l.Request, m.Watch = nil, nil, nil }()
 	var e ending
 	if h := m.Bounded(func() { e = w.run(vars) }); h != nil {
-		e = ending{end: endUnknown}
-		w.doubts = append(w.doubts, Step{h.Place, h.Why})
+		e = w.halted(h)
 	}
 	return w.finish(e, p)
+}
+
+// halted ends a way that hit a bound. A body that has done something already has
+// let the request in; before that nothing can be told.
+func (w *walk) halted(h *interp.Halt) ending {
+	if w.entered && w.effects > 0 && !w.inside {
+		return ending{end: endReached}
+	}
+	w.doubts = append(w.doubts, Step{h.Place, h.Why})
+	return ending{end: endUnknown}
 }
 
 // finish adds what the way depended on. A condition on credentials, or on code

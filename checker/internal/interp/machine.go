@@ -63,6 +63,7 @@ type Watcher interface {
 const (
 	maxDepth      = 48      // nested Python calls
 	maxLoop       = 2_000   // turns of one loop
+	maxTurns      = 100     // turns of a while loop of one way
 	importBudget  = 400_000 // statements of one import of everything
 	exploreBudget = 20_000  // statements of one way
 )

@@ -158,7 +158,7 @@ func (m *Machine) assign(fr *frame, target syntax.Expr, v Value) {
 	case *syntax.Attribute:
 		m.SetAttr(m.eval(fr, t.Value), t.Attr, v, fr.at(t))
 	case *syntax.Subscript:
-		m.setItem(m.eval(fr, t.Value), m.eval(fr, t.Index), v, fr.at(t))
+		m.setItem(m.eval(fr, t.Value), m.index(fr, t.Index), v, fr.at(t))
 	case *syntax.Starred:
 		m.assign(fr, t.Value, v)
 	case *syntax.Tuple:
@@ -340,7 +340,11 @@ func (m *Machine) elementOf(over Value, at diag.Place) Value {
 
 func (m *Machine) whileStmt(fr *frame, s *syntax.While) signal {
 	at := fr.at(s.Test)
-	for range maxLoop {
+	turns := maxLoop
+	if m.path != nil {
+		turns = maxTurns
+	}
+	for range turns {
 		test := m.eval(fr, s.Test)
 		if _, known := m.Truth(test); !known && m.path == nil {
 			m.perhaps(fr, s.Body)
@@ -389,7 +393,12 @@ func (m *Machine) assertStmt(fr *frame, s *syntax.Assert) {
 		b = m.Decide(test, fr.at(s.Test))
 	}
 	if !b {
-		panic(&Raised{Exc: m.newException("AssertionError", ""), Place: fr.at(s)})
+		exc := &Instance{Class: BuiltinException("AssertionError"), Attrs: NewAttrs()}
+		exc.Attrs.set("args", NewList(TupleValue))
+		if s.Msg != nil {
+			exc.Attrs.set("args", NewList(TupleValue, m.eval(fr, s.Msg)))
+		}
+		panic(&Raised{Exc: exc, Place: fr.at(s)})
 	}
 }
 
@@ -405,6 +414,10 @@ func (m *Machine) del(fr *frame, target syntax.Expr) {
 		owner := m.eval(fr, t.Value)
 		if d, ok := owner.(*Dict); ok {
 			m.Drop(d, m.eval(fr, t.Index))
+			return
+		}
+		if l, ok := owner.(*List); ok {
+			m.delItem(l, m.index(fr, t.Index), fr.at(t))
 			return
 		}
 		m.effect(fr.at(t), "deletes an item")

@@ -71,8 +71,8 @@ func init() {
 		"str": biStr, "int": biInt, "float": biUnknown, "repr": biUnknown, "list": biList, "tuple": biTuple, "set": biSet,
 		"frozenset": biSet, "dict": biDict, "any": biAny, "all": biAll, "map": biMap, "filter": biFilter,
 		"zip": biZip, "enumerate": biEnumerate, "range": biRange, "sorted": biSorted, "reversed": biReversed,
-		"print": biNothing, "type": biType, "vars": biVars, "dir": biUnknown, "iter": biFirst, "next": biNext,
-		"sum": biUnknown, "min": biUnknown, "max": biUnknown, "abs": biUnknown, "round": biUnknown, "hash": biUnknown,
+		"print": biNothing, "type": biType, "vars": biVars, "dir": biDir, "iter": biIter, "next": biNext,
+		"sum": biSum, "min": biExtreme(-1), "max": biExtreme(1), "abs": biUnknown, "round": biUnknown, "hash": biUnknown,
 		"id": biUnknown, "ord": biUnknown, "chr": biUnknown, "hex": biUnknown, "bytes": biUnknown, "bytearray": biUnknown,
 		"open": biOpen, "input": biUnknown, "globals": biGlobals, "locals": biUnknown, "format": biUnknown, "divmod": biUnknown,
 		"pow": biUnknown, "complex": biUnknown, "memoryview": biUnknown, "slice": biUnknown, "eval": biOpen, "exec": biOpen,
@@ -247,6 +247,17 @@ func biLen(m *Machine, c *Call) Value {
 			m.RaiseNew("TypeError", "object of type 'NoneType' has no len()")
 		}
 	}
+	if inst, ok := v.(*Instance); ok {
+		if l, ok := m.tupleOf(inst); ok {
+			return Int(int64(len(l.Elts)))
+		}
+		if f, ok := m.classAttr(inst.Class, "__len__"); ok {
+			return m.call(f, &Call{Args: []Value{inst}})
+		}
+	}
+	if cls, ok := v.(*Class); ok && len(cls.members) > 0 {
+		return Int(int64(len(cls.members)))
+	}
 	return &Unknown{Why: "the length of " + Describe(v), Taint: TaintOf(v) | Data, Place: m.site}
 }
 
@@ -260,10 +271,29 @@ func biBool(m *Machine, c *Call) Value {
 
 func biStr(m *Machine, c *Call) Value {
 	v := c.ArgOr(0, "", Str(""))
-	if s, ok := display(v); ok {
+	if s, ok := m.textOf(v); ok {
 		return Tainted(Str(s), TaintOf(v))
 	}
 	return &Unknown{Why: "a text made of " + Describe(v), Taint: TaintOf(v) | Data, Place: m.site}
+}
+
+// textOf is str() of a constant, of an exception, or of an object with a __str__.
+func (m *Machine) textOf(v Value) (string, bool) {
+	inst, ok := v.(*Instance)
+	if !ok {
+		return display(v)
+	}
+	if f, ok := m.classAttr(inst.Class, "__str__"); ok {
+		return AsStr(m.call(f, &Call{Args: []Value{inst}}))
+	}
+	args, _ := inst.Attrs.Get("args")
+	if l, ok := args.(*List); ok && IsSubclass(inst.Class, "builtins.BaseException") && len(l.Elts) < 2 {
+		if len(l.Elts) == 0 {
+			return "", true
+		}
+		return m.textOf(l.Elts[0])
+	}
+	return "", false
 }
 
 func biInt(m *Machine, c *Call) Value {
@@ -351,10 +381,10 @@ func biMap(m *Machine, c *Call) Value {
 	if len(c.Args) < 2 {
 		return biUnknown(m, c)
 	}
-	elts, open := m.iterate(c.Args[1], m.site)
-	l := &List{Kind: ListValue, Open: open || len(c.Args) > 2}
-	for _, e := range elts {
-		l.Elts = append(l.Elts, m.call(c.Args[0], &Call{Args: []Value{e}}))
+	rows := biZip(m, &Call{Args: c.Args[1:]}).(*List)
+	l := &List{Kind: ListValue, Open: rows.Open, Once: true}
+	for _, row := range rows.Elts {
+		l.Elts = append(l.Elts, m.call(c.Args[0], &Call{Args: row.(*List).Elts}))
 	}
 	return l
 }
@@ -438,7 +468,7 @@ func biRange(m *Machine, c *Call) Value {
 
 func biSorted(m *Machine, c *Call) Value {
 	l := collect(m, &Call{Args: c.Args}, ListValue).(*List)
-	sortKnown(l.Elts)
+	l.Elts, _ = m.sorted(l.Elts, c)
 	return l
 }
 
@@ -449,14 +479,28 @@ func biReversed(m *Machine, c *Call) Value {
 }
 
 func biType(m *Machine, c *Call) Value {
+	if len(c.Args) == 3 {
+		return dynamicClass(c)
+	}
 	switch v := c.ArgOr(0, "", None()).(type) {
 	case *Instance:
 		return v.Class
 	case *Const:
-		return &Builtin{Name: map[ConstKind]string{StrKind: "str", IntKind: "int", BoolKind: "bool"}[v.Kind]}
-	}
-	if len(c.Args) == 3 {
-		return dynamicClass(c)
+		if v.Member != nil {
+			return v.Member.Class
+		}
+		kinds := map[ConstKind]string{StrKind: "str", IntKind: "int", BoolKind: "bool", FloatKind: "float", BytesKind: "bytes"}
+		if t, ok := m.builtins[kinds[v.Kind]]; ok {
+			return t
+		}
+	case *List:
+		return m.builtins[[...]string{"list", "tuple", "set"}[v.Kind]]
+	case *Dict:
+		return m.builtins["dict"]
+	case *Class:
+		if meta := metaclassOf(v); meta != nil {
+			return meta
+		}
 	}
 	return biUnknown(m, c)
 }
@@ -488,8 +532,31 @@ func biVars(m *Machine, c *Call) Value {
 
 func biFirst(m *Machine, c *Call) Value { return c.ArgOr(0, "", None()) }
 
+// biIter makes an iterator of what can be iterated.
+func biIter(m *Machine, c *Call) Value {
+	v := m.resolve(c.ArgOr(0, "", None()), m.site)
+	switch o := v.(type) {
+	case *List, *Dict:
+		elts, open := m.iterate(o, m.site)
+		return &List{Kind: ListValue, Elts: elts, Open: open, Taint: TaintOf(v), Once: true}
+	}
+	return v
+}
+
 func biNext(m *Machine, c *Call) Value {
-	over := c.ArgOr(0, "", None())
+	over := m.resolve(c.ArgOr(0, "", None()), m.site)
+	if g, ok := over.(*Generator); ok {
+		if g.rest == nil {
+			elts, open := m.iterate(g, m.site)
+			g.rest = &List{Kind: ListValue, Elts: elts, Open: open, Once: true}
+		}
+		over = g.rest
+	}
+	if l, ok := over.(*List); ok && l.Once && len(l.Elts) > 0 {
+		first := l.Elts[0]
+		m.SetElts(l, l.Elts[1:], l.Open)
+		return first
+	}
 	elts, open := m.iterate(over, m.site)
 	switch {
 	case len(elts) > 0:

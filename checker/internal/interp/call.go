@@ -208,6 +208,8 @@ func (m *Machine) call(f Value, c *Call) Value {
 		return m.callInstance(f, c)
 	case *Descriptor:
 		return m.call(f.Func, c)
+	case *Generator:
+		return m.callGenerator(f, c)
 	case *External:
 		return m.callExternal(f, c)
 	case *Unknown:
@@ -222,6 +224,9 @@ func (m *Machine) call(f Value, c *Call) Value {
 func (m *Machine) callInstance(f *Instance, c *Call) Value {
 	if call, ok := m.classAttr(f.Class, "__call__"); ok {
 		return m.call(call, c.prepend(f))
+	}
+	if IsSubclass(f.Class, "contextlib.ContextDecorator") {
+		return m.callContextDecorator(f, c)
 	}
 	if base := m.externalBase(f.Class); base != nil {
 		return m.callExternal(&External{Path: base.Path + "()"}, c)

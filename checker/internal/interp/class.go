@@ -181,33 +181,6 @@ func (m *Machine) instantiate(c *Class, call *Call) Value {
 	return inst
 }
 
-// dataFields fills the annotated names of a class without an __init__, as
-// dataclasses and named tuples do; an exception keeps its arguments.
-func (m *Machine) dataFields(c *Class, inst *Instance, call *Call) {
-	inst.Attrs.set("args", NewList(TupleValue, call.Args...))
-	i := 0
-	classes := mro(c)
-	for k := len(classes) - 1; k >= 0; k-- {
-		names, _ := classes[k].Attrs.Get("__annotations__")
-		list, ok := names.(*List)
-		if !ok {
-			continue
-		}
-		for _, n := range list.Elts {
-			name, _ := AsStr(n)
-			if v, ok := call.Arg(i, name); ok {
-				inst.Attrs.set(name, v)
-			}
-			i++
-		}
-	}
-	for _, kw := range call.Kw {
-		if _, ok := inst.Attrs.Get(kw.Name); !ok {
-			inst.Attrs.set(kw.Name, kw.Value)
-		}
-	}
-}
-
 // isInstance tells whether a value is an instance of a class, if that is known.
 func (m *Machine) isInstance(v, class Value) (truth, known bool) {
 	switch cls := class.(type) {
@@ -275,7 +248,7 @@ func (m *Machine) Attr(owner Value, name string, at diag.Place) (Value, bool) {
 	case *Super:
 		return m.superAttr(o, name, at)
 	case *Function:
-		return functionAttr(o, name)
+		return m.functionAttr(o, name)
 	case *Builtin:
 		return builtinAttr(o, name)
 	case *Bound:
@@ -323,6 +296,9 @@ func (m *Machine) instanceAttr(o *Instance, name string, at diag.Place) (Value, 
 			d.set(Str(n), o.Attrs.vals[n])
 		}
 		return d, true
+	}
+	if (name == "__cause__" || name == "__context__" || name == "__traceback__") && IsSubclass(o.Class, "builtins.BaseException") {
+		return None(), true
 	}
 	if f, ok := m.classAttr(o.Class, "__getattr__"); ok {
 		return m.Call(f, &Call{Args: []Value{o, Str(name)}}, at, nil), true
@@ -483,7 +459,7 @@ func (m *Machine) superAttr(s *Super, name string, at diag.Place) (Value, bool) 
 	return nil, false
 }
 
-func functionAttr(f *Function, name string) (Value, bool) {
+func (m *Machine) functionAttr(f *Function, name string) (Value, bool) {
 	if v, ok := f.Attrs.Get(name); ok {
 		return v, true
 	}
@@ -498,6 +474,8 @@ func functionAttr(f *Function, name string) (Value, bool) {
 		return Str(f.Module.Name), true
 	case "__dict__":
 		return attrsDict(f.Attrs), true
+	case "__annotations__":
+		return m.annotationsOf(f), true
 	}
 	return nil, false
 }

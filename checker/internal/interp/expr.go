@@ -320,6 +320,7 @@ func (m *Machine) comprehension(fr *frame, e *syntax.Comp) Value {
 	if e.Kind == syntax.SetComp {
 		l.Kind = SetValue
 	}
+	l.Once = e.Kind == syntax.GeneratorExp
 	l.Open = m.generate(&inner, e.Generators, func() { l.add(m.eval(&inner, e.Elt)) })
 	return l
 }

@@ -18,6 +18,9 @@ func (m *Machine) getItem(owner, key Value, at diag.Place) Value {
 			return v
 		}
 	case *Instance:
+		if l, ok := m.tupleOf(o); ok {
+			return m.listItem(l, key, at)
+		}
 		if f, ok := m.Attr(o, "__getitem__", at); ok {
 			return m.Call(f, &Call{Args: []Value{key}}, at, nil)
 		}
@@ -46,6 +49,11 @@ func (m *Machine) getItem(owner, key Value, at diag.Place) Value {
 
 func (m *Machine) dictItem(d *Dict, key Value, at diag.Place) Value {
 	if v, ok := d.Get(key); ok {
+		return v
+	}
+	if _, known := dictKey(key); known && !d.Open && d.Factory != nil {
+		v := m.Call(d.Factory, &Call{}, at, nil)
+		m.Put(d, key, v)
 		return v
 	}
 	if d.Missing != nil {
@@ -90,13 +98,13 @@ func sliceOf(l *List, s *slice) Value {
 	if !ok || l.Open {
 		return &List{Kind: l.Kind, Open: true, Taint: l.Taint}
 	}
+	if !IsNone(s.step) {
+		return stepped(l, s)
+	}
 	return &List{Kind: l.Kind, Elts: append([]Value(nil), l.Elts[low:high]...), Taint: l.Taint}
 }
 
 func bounds(s *slice, n int) (low, high int, ok bool) {
-	if !IsNone(s.step) {
-		return 0, 0, false
-	}
 	at := func(v Value, other int) int {
 		if IsNone(v) {
 			return other
@@ -118,7 +126,7 @@ func stringItem(c *Const, key Value) Value {
 		return nil
 	}
 	runes := []rune(c.Str)
-	if s, ok := key.(*slice); ok {
+	if s, ok := key.(*slice); ok && IsNone(s.step) {
 		if low, high, ok := bounds(s, len(runes)); ok {
 			return Tainted(Str(string(runes[low:high])), c.Taint)
 		}
@@ -141,6 +149,10 @@ func (m *Machine) setItem(owner, key, v Value, at diag.Place) {
 		m.Put(o, key, v)
 		return
 	case *List:
+		if s, ok := key.(*slice); ok {
+			m.setSlice(o, s, v, at)
+			return
+		}
 		i, ok := AsInt(key)
 		if i < 0 {
 			i += int64(len(o.Elts))
@@ -205,13 +217,16 @@ func (m *Machine) iterate(v Value, at diag.Place) (elts []Value, open bool) {
 }
 
 func (m *Machine) iterateInstance(v *Instance, at diag.Place) (elts []Value, open bool) {
+	if l, ok := m.tupleOf(v); ok {
+		return l.Elts, false
+	}
 	f, ok := m.Attr(v, "__iter__", at)
 	if !ok {
 		return nil, true
 	}
 	it := m.Call(f, &Call{}, at, nil)
-	if it == Value(v) {
-		return nil, true
+	if next, ok := it.(*Instance); ok {
+		return m.exhaust(next, at)
 	}
 	return m.iterate(it, at)
 }
@@ -221,4 +236,74 @@ func (m *Machine) iterateInstance(v *Instance, at diag.Place) (elts []Value, ope
 func isTypeName(path string) bool {
 	name := path[strings.LastIndexByte(path, '.')+1:]
 	return name != "" && name[0] >= 'A' && name[0] <= 'Z'
+}
+
+// stepped is a slice with a step.
+func stepped(l *List, s *slice) Value {
+	step, ok := AsInt(s.step)
+	if !ok || step == 0 || step < 0 && (!IsNone(s.low) || !IsNone(s.high)) {
+		return &List{Kind: l.Kind, Open: true, Taint: l.Taint}
+	}
+	low, high, _ := bounds(s, len(l.Elts))
+	out := &List{Kind: l.Kind, Taint: l.Taint}
+	if step < 0 {
+		for i := high - 1; i >= 0; i += int(step) {
+			out.Elts = append(out.Elts, l.Elts[i])
+		}
+		return out
+	}
+	for i := low; i < high; i += int(step) {
+		out.Elts = append(out.Elts, l.Elts[i])
+	}
+	return out
+}
+
+// setSlice is l[a:b] = v.
+func (m *Machine) setSlice(l *List, s *slice, v Value, at diag.Place) {
+	elts, open := m.iterate(v, at)
+	low, high, ok := bounds(s, len(l.Elts))
+	if !ok || !IsNone(s.step) || l.Open {
+		m.SetElts(l, l.Elts, true)
+		return
+	}
+	all := append(append(append([]Value(nil), l.Elts[:low]...), elts...), l.Elts[high:]...)
+	m.SetElts(l, all, open)
+}
+
+// exhaust calls an iterator's __next__ until it stops.
+func (m *Machine) exhaust(it *Instance, at diag.Place) (elts []Value, open bool) {
+	next, ok := m.classAttr(it.Class, "__next__")
+	if !ok {
+		return nil, true
+	}
+	m.tries++ // the exception that ends it is expected
+	defer func() { m.tries-- }()
+	for range maxLoop {
+		r := m.Try(func() { elts = append(elts, m.Call(next, &Call{Args: []Value{it}}, at, nil)) })
+		if r == nil {
+			continue
+		}
+		if exc, ok := r.Exc.(*Instance); ok && IsSubclass(exc.Class, "builtins.StopIteration") {
+			return elts, false
+		}
+		panic(r)
+	}
+	return elts, true
+}
+
+// delItem is del l[i] and del l[a:b].
+func (m *Machine) delItem(l *List, key Value, at diag.Place) {
+	if s, ok := key.(*slice); ok {
+		m.setSlice(l, s, NewList(ListValue), at)
+		return
+	}
+	i, ok := AsInt(key)
+	if i < 0 {
+		i += int64(len(l.Elts))
+	}
+	if !ok || l.Open || i < 0 || i >= int64(len(l.Elts)) {
+		m.SetElts(l, l.Elts, true)
+		return
+	}
+	m.SetElts(l, append(append([]Value(nil), l.Elts[:i]...), l.Elts[i+1:]...), false)
 }

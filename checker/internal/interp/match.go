@@ -61,12 +61,10 @@ func (m *Machine) matches(fr *frame, p syntax.Pattern, v Value) Value {
 		return m.matchesAny(fr, p, v)
 	case *syntax.MatchSequence:
 		return m.matchesSequence(fr, p, v)
+	case *syntax.MatchMapping:
+		return m.matchesMapping(fr, p, v)
 	case *syntax.MatchClass:
-		if len(p.Patterns)+len(p.KwPatterns) == 0 {
-			if yes, known := m.isInstance(v, m.eval(fr, p.Class)); known {
-				return Bool(yes)
-			}
-		}
+		return m.matchesClass(fr, p, v)
 	}
 	m.bindPattern(fr, p, v)
 	return &Unknown{Why: "whether " + Describe(v) + " matches", Taint: TaintOf(v) | Data, Place: fr.at(p)}

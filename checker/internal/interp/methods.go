@@ -160,7 +160,7 @@ func splitText(c *Const, name string, call *Call) Value {
 	case !ok && !IsNone(call.ArgOr(0, "sep", None())):
 		return nil
 	case !ok:
-		parts = strings.Fields(c.Str)
+		parts = fields(c.Str, name, limit, limited)
 	case sep == "":
 		return nil
 	case limited && limit >= 0 && name == "rsplit":
@@ -175,6 +175,22 @@ func splitText(c *Const, name string, call *Call) Value {
 		l.Elts = append(l.Elts, Tainted(Str(p), c.Taint))
 	}
 	return l
+}
+
+// fields splits at white space, at most limit times.
+func fields(s, name string, limit int64, limited bool) []string {
+	parts := strings.Fields(s)
+	if limit < 0 || !limited || int64(len(parts)) <= limit+1 {
+		return parts
+	}
+	rest := strings.TrimSpace(s)
+	if name == "rsplit" {
+		return append([]string{strings.Join(parts[:int64(len(parts))-limit], " ")}, parts[int64(len(parts))-limit:]...)
+	}
+	for _, p := range parts[:limit] {
+		rest = strings.TrimSpace(strings.TrimPrefix(rest, p))
+	}
+	return append(append([]string(nil), parts[:limit]...), rest)
 }
 
 // splitLast splits at the last n separators.
@@ -256,7 +272,13 @@ func listMethod(l *List, name string) (Value, bool) {
 			elts, open := m.iterate(arg, m.site)
 			m.SetElts(l, append(l.Elts[:len(l.Elts):len(l.Elts)], elts...), l.Open || open)
 		case "insert":
-			m.SetElts(l, append([]Value{c.ArgOr(1, "", None())}, l.Elts...), l.Open)
+			at, known := AsInt(arg)
+			if at < 0 {
+				at += int64(len(l.Elts))
+			}
+			i := int(min(max(at, 0), int64(len(l.Elts))))
+			elts := append(append(append([]Value(nil), l.Elts[:i]...), c.ArgOr(1, "", None())), l.Elts[i:]...)
+			m.SetElts(l, elts, l.Open || !known)
 		case "clear":
 			m.SetElts(l, nil, false)
 		case "remove", "discard":
@@ -270,6 +292,8 @@ func listMethod(l *List, name string) (Value, bool) {
 		case "reverse":
 			m.SetElts(l, reversed(l.Elts), l.Open)
 		case "sort":
+			ordered, _ := m.sorted(l.Elts, c)
+			m.SetElts(l, ordered, l.Open)
 		case "union":
 			u := &List{Kind: l.Kind, Elts: append([]Value(nil), l.Elts...), Open: l.Open}
 			for _, a := range c.Args {

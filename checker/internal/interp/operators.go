@@ -9,6 +9,15 @@ import (
 	"unguarded/checker/internal/syntax"
 )
 
+// number is the value of an int, a bool or a float.
+func number(c *Const) (float64, bool) {
+	if c.Kind == FloatKind {
+		f, err := strconv.ParseFloat(c.Str, 64)
+		return f, err == nil
+	}
+	return float64(c.Int), true
+}
+
 func itoa(i int64) string { return strconv.FormatInt(i, 10) }
 
 // Truth gives the truth of a value, if it is known.
@@ -57,6 +66,9 @@ func (m *Machine) unionTruth(u *Union) (truth, known bool) {
 func (m *Machine) instanceTruth(v *Instance) (truth, known bool) {
 	f, ok := m.classAttr(v.Class, "__bool__")
 	if !ok {
+		f, ok = m.classAttr(v.Class, "__len__")
+	}
+	if !ok {
 		return true, !m.unseenBase(v.Class)
 	}
 	return m.Truth(m.Call(&Bound{Self: v, Func: f}, &Call{}, m.site, nil))
@@ -71,6 +83,11 @@ func (m *Machine) unary(op string, v Value, at diag.Place) Value {
 			return Tainted(Bool(!m.Decide(v, at)), TaintOf(v))
 		}
 		return &Unknown{Why: "not " + Describe(v), Taint: TaintOf(v), Place: at}
+	}
+	if inst, ok := v.(*Instance); ok {
+		if f, ok := m.classAttr(inst.Class, dunderUnary[op]); ok {
+			return m.call(f, &Call{Args: []Value{v}})
+		}
 	}
 	if i, ok := AsInt(v); ok {
 		switch op {
@@ -132,9 +149,11 @@ func (m *Machine) binary(op string, a, b Value) Value {
 	return &Unknown{Why: "the result of `" + op + "`", Taint: taint | Data}
 }
 
+var dunderUnary = map[string]string{"-": "__neg__", "+": "__pos__", "~": "__invert__"}
+
 var dunder = map[string]string{
 	"+": "__add__", "-": "__sub__", "*": "__mul__", "/": "__truediv__", "%": "__mod__",
-	"|": "__or__", "&": "__and__", "@": "__matmul__", ">>": "__rshift__", "<<": "__lshift__",
+	"|": "__or__", "&": "__and__", "^": "__xor__", "@": "__matmul__", ">>": "__rshift__", "<<": "__lshift__",
 }
 
 func constBinary(op string, a *Const, other Value) *Const {
@@ -229,6 +248,8 @@ func listBinary(op string, a *List, other Value) Value {
 		for _, e := range b.Elts {
 			l.add(e)
 		}
+	case a.Kind == SetValue && op == "^" && !l.Open:
+		l.Elts = append(listBinary("-", a, b).(*List).Elts, listBinary("-", b, a).(*List).Elts...)
 	case a.Kind == SetValue && (op == "-" || op == "&") && !l.Open:
 		for _, e := range a.Elts {
 			in := false
@@ -303,6 +324,9 @@ func exact(op string, b Value) bool {
 }
 
 func (m *Machine) relation(op string, a, b Value) (truth, known bool) {
+	if truth, known, has := m.ownComparison(op, a, b); has {
+		return truth, known
+	}
 	switch op {
 	case "==", "is":
 		return m.equal(a, b)
@@ -315,20 +339,7 @@ func (m *Machine) relation(op string, a, b Value) (truth, known bool) {
 		t, ok := m.contains(b, a)
 		return !t, ok
 	}
-	x, ok1 := AsInt(a)
-	y, ok2 := AsInt(b)
-	if !ok1 || !ok2 {
-		return false, false
-	}
-	switch op {
-	case "<":
-		return x < y, true
-	case "<=":
-		return x <= y, true
-	case ">":
-		return x > y, true
-	}
-	return x >= y, true
+	return m.lessOrSo(op, a, b)
 }
 
 func (m *Machine) equal(a, b Value) (truth, known bool) {
@@ -354,9 +365,19 @@ func (m *Machine) equal(a, b Value) (truth, known bool) {
 	if ok1 && ok2 {
 		return m.equalLists(l, r)
 	}
-	_, ok1 = a.(*Dict)
-	_, ok2 = b.(*Dict)
-	return false, !ok1 || !ok2
+	d, ok1 := a.(*Dict)
+	e, ok2 := b.(*Dict)
+	if ok1 && ok2 {
+		return m.equalDicts(d, e)
+	}
+	p, ok1 := a.(*Instance)
+	q, ok2 := b.(*Instance)
+	if ok1 && ok2 {
+		if truth, known := m.equalRecords(p, q); known {
+			return truth, true
+		}
+	}
+	return false, true
 }
 
 func (m *Machine) equalLists(l, r *List) (truth, known bool) {
@@ -365,6 +386,9 @@ func (m *Machine) equalLists(l, r *List) (truth, known bool) {
 	}
 	if l.Kind != r.Kind || len(l.Elts) != len(r.Elts) {
 		return false, true
+	}
+	if l.Kind == SetValue {
+		return m.subset(l, r)
 	}
 	for i := range l.Elts {
 		t, ok := m.equal(l.Elts[i], r.Elts[i])

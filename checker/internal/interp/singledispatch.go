@@ -1,5 +1,7 @@
 package interp
 
+import "unguarded/checker/internal/syntax"
+
 // dispatcher is the state of a functools.singledispatch function.
 type dispatcher struct {
 	original Value
@@ -43,7 +45,22 @@ func (m *Machine) firstAnnotation(f *Function) Value {
 	if f.Params == nil || len(f.Params.Args) == 0 || f.Params.Args[0].Annotation == nil {
 		return nil
 	}
-	return m.eval(&frame{scope: f.Scope, module: f.Module}, f.Params.Args[0].Annotation)
+	return m.annotation(f, f.Params.Args[0].Annotation)
+}
+
+// annotation evaluates a parameter's annotation, a text as the expression that
+// it holds when that is a plain name.
+func (m *Machine) annotation(f *Function, e syntax.Expr) Value {
+	v := m.eval(&frame{scope: f.Scope, module: f.Module}, e)
+	if name, ok := AsStr(v); ok {
+		if named, ok := f.Scope.lookup(name); ok {
+			return named
+		}
+		if named, ok := m.builtins[name]; ok {
+			return named
+		}
+	}
+	return v
 }
 
 func (d *dispatcher) call(m *Machine, c *Call) Value {

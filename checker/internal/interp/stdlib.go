@@ -21,11 +21,18 @@ func standardLibrary() map[string]Value {
 	for _, same := range []string{
 		"functools.lru_cache", "functools.cache", "dataclasses.dataclass", "functools.total_ordering",
 		"typing.final", "typing.runtime_checkable", "typing.no_type_check",
-		"abc.abstractmethod", "typing.overload", "contextlib.contextmanager", "contextlib.asynccontextmanager",
+		"abc.abstractmethod", "typing.overload", "contextlib.asynccontextmanager",
 		"enum.unique", "typing_extensions.override", "typing.override", "attr.s", "attrs.define", "attr.define",
 	} {
 		add(same, stdSame)
 	}
+	add("collections.namedtuple", stdNamedTuple)
+	add("collections.OrderedDict", biDict)
+	add("collections.defaultdict", stdDefaultDict)
+	add("contextlib.contextmanager", stdContextManager)
+	add("contextlib.nullcontext", stdNullContext)
+	add("contextlib.ExitStack", stdExitStack)
+	add("functools.partialmethod", stdPartialMethod)
 	add("functools.singledispatch", stdSingledispatch)
 	add("typing.cast", func(_ *Machine, c *Call) Value { return c.ArgOr(1, "val", None()) })
 	add("functools.cached_property", func(_ *Machine, c *Call) Value {
@@ -40,10 +47,32 @@ func standardLibrary() map[string]Value {
 	})
 	add("asyncio.run", func(m *Machine, c *Call) Value { return m.Await(c.ArgOr(0, "main", None())) })
 	add("itertools.chain", stdChain)
-	add("copy.copy", biFirst)
-	add("copy.deepcopy", biFirst)
+	if chain, ok := lib["itertools.chain"].(*Builtin); ok {
+		chain.Attrs = NewAttrs()
+		chain.Attrs.set("from_iterable", &Builtin{Name: "from_iterable", Fn: func(m *Machine, c *Call) Value {
+			lists, open := m.iterate(c.ArgOr(0, "", None()), m.site)
+			l, _ := stdChain(m, &Call{Args: lists}).(*List)
+			l.Open = l.Open || open
+			return l
+		}})
+	}
+	add("copy.copy", func(_ *Machine, c *Call) Value { return shallowCopy(c.ArgOr(0, "x", None())) })
+	add("copy.deepcopy", func(_ *Machine, c *Call) Value { return deepCopy(c.ArgOr(0, "x", None())) })
+	add("types.SimpleNamespace", func(_ *Machine, c *Call) Value {
+		inst := &Instance{Class: &Class{Name: "SimpleNamespace", Qual: "SimpleNamespace", Attrs: NewAttrs()}, Attrs: NewAttrs()}
+		for _, k := range c.Kw {
+			inst.Attrs.set(k.Name, k.Value)
+		}
+		return inst
+	})
+	add("types.MappingProxyType", biFirst)
+	lib["typing.TYPE_CHECKING"] = Bool(false)
+	addInspection(add)
 	add("os.getenv", stdGetenv)
 	lib["os.environ"] = environ()
+	for _, name := range []string{"fnmatch.fnmatch", "fnmatch.fnmatchcase"} {
+		add(name, stdFnmatch)
+	}
 	for _, name := range []string{"match", "fullmatch", "search"} {
 		add("re."+name, func(m *Machine, c *Call) Value { return stdMatch(m, c, name) })
 	}
@@ -105,6 +134,30 @@ func stdPartial(_ *Machine, c *Call) Value {
 		return None()
 	}
 	return &Partial{Func: c.Args[0], Args: c.Args[1:], Kw: c.Kw}
+}
+
+func stdPartialMethod(m *Machine, c *Call) Value {
+	p, ok := stdPartial(m, c).(*Partial)
+	if !ok {
+		return None()
+	}
+	return &Builtin{Name: "partialmethod", Bind: true, Inner: []Value{p.Func}, Fn: func(m *Machine, c *Call) Value {
+		d := *c
+		self := c.Args[:min(1, len(c.Args))]
+		d.Args = append(append(append([]Value(nil), self...), p.Args...), c.Args[len(self):]...)
+		d.Kw = append(append([]KwArg(nil), p.Kw...), c.Kw...)
+		return m.call(p.Func, &d)
+	}}
+}
+
+// stdDefaultDict is a dict that makes what it lacks.
+func stdDefaultDict(m *Machine, c *Call) Value {
+	factory := c.ArgOr(0, "default_factory", None())
+	d, ok := biDict(m, c.Rest(1)).(*Dict)
+	if ok && !IsNone(factory) {
+		d.Factory = factory
+	}
+	return d
 }
 
 func stdReduce(m *Machine, c *Call) Value {
@@ -182,14 +235,33 @@ func environ() Value {
 
 func stdCompile(_ *Machine, c *Call) Value {
 	pattern := c.ArgOr(0, "pattern", None())
+	flags, hasFlags := c.Arg(1, "flags")
 	inst := &Instance{Class: &Class{Name: "Pattern", Qual: "Pattern", Attrs: NewAttrs()}, Attrs: NewAttrs()}
 	for _, name := range []string{"match", "fullmatch", "search"} {
 		inst.Attrs.set(name, &Builtin{Name: name, Fn: func(m *Machine, c *Call) Value {
-			return stdMatch(m, c.prepend(pattern), name)
+			d := c.prepend(pattern)
+			if hasFlags {
+				d.Kw = append(d.Kw[:len(d.Kw):len(d.Kw)], KwArg{"flags", flags})
+			}
+			return stdMatch(m, d, name)
 		}})
 	}
 	inst.Attrs.set("pattern", pattern)
+	if hasFlags {
+		inst.Attrs.set("flags", flags)
+	}
 	return inst
+}
+
+// flagsOf reads the flags of a regular expression; only the one that ignores
+// case is known.
+func flagsOf(c *Call) (ignoreCase, known bool) {
+	v, ok := c.Arg(2, "flags")
+	if !ok {
+		return false, true
+	}
+	x, ok := v.(*External)
+	return true, ok && (x.Path == "re.I" || x.Path == "re.IGNORECASE")
 }
 
 // stdMatch matches where Go's regular expressions mean what Python's do.
@@ -197,12 +269,16 @@ func stdMatch(m *Machine, c *Call, kind string) Value {
 	pattern := c.ArgOr(0, "pattern", None())
 	if inst, ok := pattern.(*Instance); ok {
 		pattern, _ = inst.Attrs.Get("pattern")
+		if flags, ok := inst.Attrs.Get("flags"); ok && !IsNone(flags) {
+			c = &Call{Args: c.Args, Kw: []KwArg{{"flags", flags}}}
+		}
 	}
 	p, ok1 := AsStr(pattern)
 	v := c.ArgOr(1, "string", None())
 	s, ok2 := AsStr(v)
 	unknown := &Unknown{Why: "whether a pattern matches", Taint: c.Taint() | Data, Place: m.site}
-	if !ok1 || !ok2 || len(c.Args) > 2 || len(c.Kw) > 0 {
+	ignoreCase, ok3 := flagsOf(c)
+	if !ok1 || !ok2 || !ok3 {
 		return unknown
 	}
 	switch kind {
@@ -211,6 +287,9 @@ func stdMatch(m *Machine, c *Call, kind string) Value {
 	case "fullmatch":
 		p = `\A(?:` + p + `)\z`
 	}
+	if ignoreCase {
+		p = "(?i)" + p
+	}
 	re, err := regexp.Compile(p)
 	if err != nil {
 		return unknown
@@ -218,7 +297,44 @@ func stdMatch(m *Machine, c *Call, kind string) Value {
 	if !re.MatchString(s) {
 		return Tainted(None(), TaintOf(v))
 	}
-	return &Instance{Class: &Class{Name: "Match", Qual: "Match", Attrs: NewAttrs()}, Attrs: NewAttrs()}
+	return matchOf(re, s, TaintOf(v))
+}
+
+// matchOf is a match object with the groups that were found.
+func matchOf(re *regexp.Regexp, s string, taint Taint) Value {
+	groups := NewList(TupleValue)
+	named := NewDict()
+	whole := Value(None())
+	for i, text := range re.FindStringSubmatch(s) {
+		v := Value(Tainted(Str(text), taint))
+		if i == 0 {
+			whole = v
+			continue
+		}
+		groups.Elts = append(groups.Elts, v)
+		if name := re.SubexpNames()[i]; name != "" {
+			named.set(Str(name), v)
+		}
+	}
+	inst := &Instance{Class: &Class{Name: "Match", Qual: "Match", Attrs: NewAttrs()}, Attrs: NewAttrs()}
+	group := func(_ *Machine, c *Call) Value {
+		key := c.ArgOr(0, "", Int(0))
+		if v, ok := named.Get(key); ok {
+			return v
+		}
+		i, ok := AsInt(key)
+		switch {
+		case ok && i == 0:
+			return whole
+		case ok && i > 0 && int(i) <= len(groups.Elts):
+			return groups.Elts[i-1]
+		}
+		return &Unknown{Why: "a group of a match", Taint: taint | Data}
+	}
+	inst.Attrs.set("group", &Builtin{Name: "group", Fn: group})
+	inst.Attrs.set("groups", &Builtin{Name: "groups", Fn: func(*Machine, *Call) Value { return groups }})
+	inst.Attrs.set("groupdict", &Builtin{Name: "groupdict", Fn: func(*Machine, *Call) Value { return named }})
+	return inst
 }
 
 func stdSuppress(m *Machine, c *Call) Value {
@@ -250,19 +366,40 @@ func atoi(s string) (int64, bool) {
 	return i, err == nil
 }
 
-// sortKnown sorts texts and numbers; other lists stay as they are.
-func sortKnown(list []Value) {
+// sorted sorts values whose keys are known; others stay in the order they have.
+func (m *Machine) sorted(list []Value, c *Call) (ordered []Value, known bool) {
+	keys := map[Value]Value{}
+	key, hasKey := c.Arg(-1, "key")
 	for _, v := range list {
-		c, ok := v.(*Const)
-		if !ok || c.Kind != StrKind && c.Kind != IntKind {
-			return
+		keys[v] = v
+		if hasKey && !IsNone(key) {
+			keys[v] = m.call(key, &Call{Args: []Value{v}})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Value) int {
-		x, y := a.(*Const), b.(*Const)
-		if x.Kind == StrKind && y.Kind == StrKind {
-			return strings.Compare(x.Str, y.Str)
+	ordered, known = slices.Clone(list), true
+	for i := range ordered {
+		if _, ok := m.order(keys[ordered[i]], keys[ordered[0]]); !ok {
+			return ordered, false
 		}
-		return int(x.Int - y.Int)
+	}
+	backwards, _ := m.Truth(c.ArgOr(-1, "reverse", Bool(false)))
+	slices.SortStableFunc(ordered, func(a, b Value) int {
+		sign, _ := m.order(keys[a], keys[b])
+		if backwards {
+			return -sign
+		}
+		return sign
 	})
+	return ordered, true
+}
+
+// stdFnmatch matches a file name pattern, in which a star takes slashes too.
+func stdFnmatch(m *Machine, c *Call) Value {
+	name, ok1 := AsStr(c.ArgOr(0, "name", None()))
+	pattern, ok2 := AsStr(c.ArgOr(1, "pat", None()))
+	if !ok1 || !ok2 || strings.ContainsAny(pattern, "[]") {
+		return biUnknown(m, c)
+	}
+	p := strings.NewReplacer(`\*`, `.*`, `\?`, `.`).Replace(regexp.QuoteMeta(pattern))
+	return Tainted(Bool(regexp.MustCompile(`(?s)\A`+p+`\z`).MatchString(name)), c.Taint())
 }

@@ -61,6 +61,8 @@ type (
 		Elts  []Value
 		Open  bool
 		Taint Taint
+		// Once marks an iterator: next() takes elements away.
+		Once bool
 	}
 	// A Dict keeps insertion order. Open means that it may hold further items.
 	Dict struct {
@@ -71,6 +73,8 @@ type (
 		// Missing answers a look-up of an absent key, if set: the empty
 		// session, the headers of an anonymous request.
 		Missing func(key Value) Value
+		// Factory makes the value of a key that a subscript finds absent, or nil.
+		Factory Value
 	}
 	// A Function is a def or a lambda with the scope that it closes over.
 	Function struct {
@@ -133,7 +137,11 @@ type (
 	// A Coroutine is a call of an async function that nobody awaited yet.
 	Coroutine struct{ run func() Value }
 	// A Generator is a call of a generator function; it runs when iterated.
-	Generator struct{ run func(yield func(Value) Value) }
+	Generator struct {
+		run   func(yield func(Value) Value)
+		rest  *List             // what next() has not taken yet
+		again func() *Generator // of a context manager: the same call once more
+	}
 	// An External is a part of a library: a module, a class, a function, or
 	// what came of calling one. Path spells the way there, "pkg.Class().method".
 	External struct {

@@ -1,0 +1,141 @@
+package interp
+
+import (
+	"testing"
+
+	"unguarded/checker/internal/syntax"
+	"unguarded/checker/source"
+)
+
+// standard is a library that knows Python's own modules, and nothing else.
+type standard struct{ bare }
+
+func (standard) Known(string) bool { return true }
+
+// runs says whether x holds what CPython 3.11 gives it. What can't be told may
+// stand for anything: only a wrong value is a mistake.
+func runs(t *testing.T, program, want string) {
+	t.Helper()
+	tree, found := syntax.Parse(source.NewFile("main.py", program+"\n"))
+	for _, d := range found {
+		t.Fatalf("does not parse: %s", d.Message)
+	}
+	m := New(standard{}, []*syntax.Module{tree})
+	m.Import(m.Modules()["main.py"])
+	x, _ := m.Modules()["main.py"].Scope.Get("x")
+	if got := show(x); got != want {
+		t.Errorf("x is %s, want %s, after\n%s", got, want, program)
+	}
+	for _, c := range m.Crashes {
+		t.Errorf("%s: a statement crashed: %s", c.Path, describeCrash(c))
+	}
+}
+
+func describeCrash(c Crash) string {
+	if inst, ok := c.Exc.(*Instance); ok {
+		args, _ := inst.Attrs.Get("args")
+		return inst.Class.Name + show(args)
+	}
+	return show(c.Exc)
+}
+
+// TestLanguage runs programs whose results CPython 3.11 gave.
+func TestLanguage(t *testing.T) {
+	for _, c := range []struct{ what, program, want string }{
+		{"singledispatch", "import functools\n@functools.singledispatch\ndef f(v):\n    return 'any'\n@f.register\ndef _(v: int):\n    return 'int'\n@f.register(str)\ndef _(v):\n    return 'str'\nx = f(1), f('a'), f([])", `("int", "str", "any")`},
+		{"the arguments of a base's __init_subclass__", "class Base:\n    seen = []\n    def __init_subclass__(cls, /, prefix='', **kw):\n        super().__init_subclass__(**kw)\n        Base.seen.append((cls.__name__, prefix))\nclass A(Base, prefix='/a'):\n    pass\nclass B(A):\n    pass\nx = Base.seen", `[("A", "/a"), ("B", "")]`},
+		{"a metaclass that keeps a list", "class Meta(type):\n    seen = []\n    def __new__(mcs, name, bases, ns, **kw):\n        cls = super().__new__(mcs, name, bases, ns)\n        mcs.seen.append(name)\n        return cls\nclass A(metaclass=Meta):\n    pass\nclass B(A):\n    pass\nx = Meta.seen", `["A", "B"]`},
+		{"a metaclass with __init__", "class Meta(type):\n    def __init__(cls, name, bases, ns):\n        super().__init__(name, bases, ns)\n        cls.label = name.lower()\nclass A(metaclass=Meta):\n    pass\nx = A.label, A().label", `("a", "a")`},
+		{"a descriptor of one's own", "class Field:\n    def __set_name__(self, owner, name):\n        self.name = name\n    def __get__(self, obj, owner=None):\n        return (self.name, obj is None)\nclass A:\n    key = Field()\nx = A.key, A().key", `(("key", True), ("key", False))`},
+		{"a decorator class on a method", "import functools\nclass deco:\n    def __init__(self, f):\n        self.f = f\n    def __get__(self, obj, owner=None):\n        return functools.partial(self, obj)\n    def __call__(self, *a):\n        return ('deco', self.f(*a))\nclass A:\n    n = 3\n    @deco\n    def m(self, k):\n        return self.n + k\nx = A().m(2)", `("deco", 5)`},
+		{"partialmethod", "import functools\nclass A:\n    def f(self, a, b):\n        return (a, b)\n    g = functools.partialmethod(f, 1)\nx = A().g(2)", `(1, 2)`},
+		{"dataclass defaults and factories", "from dataclasses import dataclass, field\n@dataclass\nclass P:\n    a: int\n    b: int = 2\n    c: list = field(default_factory=list)\n    d: str = field(default='d', repr=False)\n    def __post_init__(self):\n        self.e = self.a + self.b\np = P(1)\nx = p.a, p.b, p.c, p.d, p.e", `(1, 2, [], "d", 3)`},
+		{"dataclass equality and keywords", "from dataclasses import dataclass\n@dataclass(frozen=True)\nclass P:\n    a: int\n    b: int = 2\nx = P(1) == P(a=1, b=2), P(1) == P(3), P(1) != P(1)", `(True, False, False)`},
+		{"inherited dataclass fields", "from dataclasses import dataclass\n@dataclass\nclass A:\n    a: int = 1\n@dataclass\nclass B(A):\n    b: int = 2\nx = B(5).a, B(5, 6).b, B(b=3).a", `(5, 6, 1)`},
+		{"a named tuple", "from typing import NamedTuple\nclass R(NamedTuple):\n    ok: bool\n    error: str = ''\nok, error = R(False, 'no')\nx = ok, error, R(True).error, R(True)[0]", `(False, "no", "", True)`},
+		{"collections.namedtuple", "from collections import namedtuple\nR = namedtuple('R', 'ok user')\nok, user = R(True, None)\nx = ok, user, R(False, 1).user, R(ok=1, user=2)[1]", `(True, None, 1, 2)`},
+		{"defaultdict and Counter", "from collections import defaultdict\nd = defaultdict(list)\nd['a'].append(1)\nd['a'].append(2)\nx = d['a'], d['b'], 'c' in d", `([1, 2], [], False)`},
+		{"ChainMap and OrderedDict", "from collections import OrderedDict\nd = OrderedDict()\nd['b'] = 1\nd['a'] = 2\nx = list(d.items())", `[("b", 1), ("a", 2)]`},
+		{"itertools", "import itertools\nx = list(itertools.chain.from_iterable([[1], [2, 3]]))", `[1, 2, 3]`},
+		{"sorted with a key", "x = sorted(['bb', 'a', 'ccc'], key=len), sorted([3, 1], reverse=True)", `(["a", "bb", "ccc"], [3, 1])`},
+		{"min and max and sum", "x = min(3, 1), max([1, 5, 2]), sum([1, 2])", `(1, 5, 3)`},
+		{"list methods", "l = [1, 3]\nl.insert(1, 2)\nl.append(4)\nl.remove(1)\nx = l, l.pop(0), l", `([3, 4], 2, [3, 4])`},
+		{"slices", "l = [1, 2, 3, 4]\nx = l[::-1], l[1:3], l[-1], l[:-1]", `([4, 3, 2, 1], [2, 3], 4, [1, 2, 3])`},
+		{"slice assignment and deletion", "l = [1, 2, 3]\nl[:] = [4, 5]\ndel l[0]\nx = l", `[5]`},
+		{"dict methods", "d = {'a': 1, 'b': 2}\ne = d | {'c': 3}\nx = d.pop('a'), d, e, list(e.keys()), e.get('z', 0), d.setdefault('k', 9), d", `(1, {"b": 2, "k": 9}, {"a": 1, "b": 2, "c": 3}, ["a", "b", "c"], 0, 9, {"b": 2, "k": 9})`},
+		{"dict unpacking and items", "d = {**{'a': 1}, 'b': 2}\nx = [k + str(v) for k, v in d.items()]", `["a1", "b2"]`},
+		{"set operations", "a, b = {1, 2}, {2, 3}\nx = a & b, a - b, a <= {1, 2, 4}, a.issubset(b), a.isdisjoint({9}), bool(a ^ b), {1} < {1, 2}", `({2}, {1}, True, False, True, True, True)`},
+		{"tuple comparison", "x = (3, 8) >= (3, 5), (1, 2) < (1, 3), [1] == [1], {'a': 1} == {'a': 1}, {1, 2} == {2, 1}", `(True, True, True, True, True)`},
+		{"string comparison", "x = 'a' < 'b', 'abc' == 'abc', 'B' > 'a'", `(True, True, False)`},
+		{"string methods", "s = 'Bearer abc def'\nx = s.split(None, 1), s.split(' ', 1)[1], s.partition(' '), s.rsplit(' ', 1), s.lower().startswith('bearer'), s.replace('Bearer ', '', 1), s.find('x'), 'a,b'.split(',')", `(["Bearer", "abc def"], "abc def", ("Bearer", " ", "abc def"), ["Bearer abc", "def"], True, "abc def", -1, ["a", "b"])`},
+		{"more string methods", "x = 'a-b'.replace('-', '_'), '  a '.strip(), 'abc'.index('c')", `("a_b", "a", 2)`},
+		{"f-strings", "n, d = 'a', 3\nx = f'{d}/{n}'", `"3/a"`},
+		{"chained comparison", "x = 1 < 2 < 3, 1 < 3 < 2", `(True, False)`},
+		{"while with else and continue", "n, x = 0, []\nwhile n < 5:\n    n += 1\n    if n == 2:\n        continue\n    x.append(n)\nelse:\n    x.append('end')", `[1, 3, 4, 5, "end"]`},
+		{"nested functions and defaults in loops", "fs = []\nfor i in range(3):\n    def f(i=i):\n        return i\n    fs.append(f)\nx = [f() for f in fs]", `[0, 1, 2]`},
+		{"late binding in loops", "fs = [lambda: i for i in range(3)]\nx = [f() for f in fs]", `[2, 2, 2]`},
+		{"an exception chain", "def f():\n    try:\n        raise KeyError('k')\n    except KeyError as e:\n        raise ValueError('v') from e\ntry:\n    f()\nexcept ValueError as e:\n    x = str(e), e.args", `("v", ("v"))`},
+		{"an exception's text", "class E(Exception):\n    def __init__(self, message, status=401):\n        super().__init__(message)\n        self.message, self.status = message, status\ntry:\n    raise E('no')\nexcept Exception as e:\n    x = e.message, e.status, str(e)", `("no", 401, "no")`},
+		{"finally after return", "log = []\ndef f():\n    try:\n        return 1\n    finally:\n        log.append('f')\nx = f(), log", `(1, ["f"])`},
+		{"break in a try with finally", "x = []\nfor i in range(3):\n    try:\n        if i == 1:\n            break\n        x.append(i)\n    finally:\n        x.append('f')", `[0, "f", "f"]`},
+		{"a bare raise", "def f():\n    try:\n        raise KeyError(1)\n    except KeyError:\n        raise\ntry:\n    f()\nexcept LookupError:\n    x = 'again'", `"again"`},
+		{"except of a tuple kept in a name", "ERRORS = (KeyError, ValueError)\ntry:\n    int('z')\nexcept ERRORS:\n    x = 1", `1`},
+		{"ExitStack", "import contextlib\nx = []\nwith contextlib.ExitStack() as stack:\n    stack.callback(x.append, 1)\n    x.append(0)", `[0, 1]`},
+		{"nullcontext", "import contextlib\nwith contextlib.nullcontext(5) as x:\n    pass", `5`},
+		{"a context manager that swallows", "from contextlib import contextmanager\n@contextmanager\ndef quiet():\n    try:\n        yield\n    except ValueError:\n        pass\nx = 1\nwith quiet():\n    x = 2\n    raise ValueError", `2`},
+		{"a context manager that raises before", "from contextlib import contextmanager\n@contextmanager\ndef guard(ok):\n    if not ok:\n        raise PermissionError('no')\n    yield 7\ntry:\n    with guard(False) as x:\n        x = 'inside'\nexcept PermissionError:\n    x = 'refused'", `"refused"`},
+		{"a context manager used as a decorator", "from contextlib import contextmanager\nlog = []\n@contextmanager\ndef note(n):\n    log.append(n)\n    yield\n@note('a')\ndef f():\n    return 1\nx = f(), log", `(1, ["a"])`},
+		{"ContextDecorator", "from contextlib import ContextDecorator\nclass C(ContextDecorator):\n    def __enter__(self):\n        return self\n    def __exit__(self, *a):\n        return False\n@C()\ndef f(n):\n    return n\nx = f(4)", `4`},
+		{"generators with send and return", "def g():\n    got = yield 1\n    return got\ndef h():\n    r = yield from g()\n    yield r\nx = list(h())", `[1, None]`},
+		{"next on a generator", "g = (n for n in [3, 4])\nx = next(g), next(g), next(g, 'end')", `(3, 4, "end")`},
+		{"next with a condition", "x = next((n for n in [1, 2, 3] if n > 1), None), next((n for n in [1] if n > 1), 'no')", `(2, "no")`},
+		{"generators are lazy", "log = []\ndef g():\n    log.append('ran')\n    yield 1\nit = g()\nx = list(log)", `[]`},
+		{"an iterator class", "class It:\n    def __init__(self):\n        self.n = 0\n    def __iter__(self):\n        return self\n    def __next__(self):\n        self.n += 1\n        if self.n > 3:\n            raise StopIteration\n        return self.n\nx = list(It())", `[1, 2, 3]`},
+		{"operators of one's own", "class V:\n    def __init__(self, n):\n        self.n = n\n    def __add__(self, o):\n        return V(self.n + o.n)\n    def __eq__(self, o):\n        return self.n == o.n\n    def __lt__(self, o):\n        return self.n < o.n\n    def __len__(self):\n        return self.n\n    def __contains__(self, k):\n        return k == self.n\n    def __getitem__(self, k):\n        return k * 2\n    def __bool__(self):\n        return self.n > 1\nx = (V(1) + V(2)).n, V(1) == V(1), V(1) < V(2), len(V(3)), 3 in V(3), V(1)[4], bool(V(1)), not V(2)", `(3, True, True, 3, True, 8, False, False)`},
+		{"the truth of a length", "class L:\n    def __len__(self):\n        return 0\nx = bool(L())", `False`},
+		{"and, or, not of one's own", "class P:\n    def __init__(self, ok):\n        self.ok = ok\n    def __and__(self, o):\n        return P(self.ok and o.ok)\n    def __or__(self, o):\n        return P(self.ok or o.ok)\n    def __invert__(self):\n        return P(not self.ok)\nx = (P(True) & P(False)).ok, (P(True) | P(False)).ok, (~P(True)).ok", `(False, True, False)`},
+		{"__getattr__ and __setattr__", "class A:\n    def __init__(self):\n        self.d = {}\n    def __getattr__(self, name):\n        if name.startswith('get_'):\n            return lambda: name[4:]\n        raise AttributeError(name)\nx = A().get_user(), hasattr(A(), 'other'), getattr(A(), 'nope', 1)", `("user", False, 1)`},
+		{"__new__ that keeps one object", "class S:\n    _one = None\n    def __new__(cls):\n        if cls._one is None:\n            cls._one = super().__new__(cls)\n        return cls._one\nx = S() is S()", `True`},
+		{"__class_getitem__ and generics", "from typing import Generic, TypeVar\nT = TypeVar('T')\nclass Box(Generic[T]):\n    def __init__(self, v):\n        self.v = v\nx = Box[int](3).v", `3`},
+		{"properties with setters", "class A:\n    _n = 1\n    @property\n    def n(self):\n        return self._n\n    @n.setter\n    def n(self, v):\n        self._n = v * 2\na = A()\na.n = 4\nx = a.n", `8`},
+		{"cached_property", "from functools import cached_property\nclass A:\n    @cached_property\n    def n(self):\n        return 5\nx = A().n", `5`},
+		{"lru_cache with and without a call", "from functools import lru_cache, cache\n@lru_cache\ndef a(n):\n    return n\n@lru_cache(maxsize=None)\ndef b(n):\n    return n\nx = a(1), b(2)", `(1, 2)`},
+		{"abstract classes", "from abc import ABC, abstractmethod\nclass A(ABC):\n    @abstractmethod\n    def f(self): ...\nclass B(A):\n    def f(self):\n        return 2\nx = B().f()", `2`},
+		{"a protocol", "from typing import Protocol\nclass Check(Protocol):\n    def ok(self) -> bool: ...\nclass Yes:\n    def ok(self) -> bool:\n        return True\ndef f(c: Check):\n    return c.ok()\nx = f(Yes())", `True`},
+		{"type() with three arguments", "A = type('A', (), {'n': 4, 'f': lambda self: self.n})\nx = A().f(), A.__name__", `(4, "A")`},
+		{"class decorators", "def add(cls):\n    cls.extra = 1\n    old = cls.f\n    def f(self):\n        return ('new', old(self))\n    cls.f = f\n    return cls\n@add\nclass A:\n    def f(self):\n        return 1\nx = A().f(), A.extra", `(("new", 1), 1)`},
+		{"setattr over dir-like loops", "class A:\n    def a(self):\n        return 1\n    def b(self):\n        return 2\nfor name, f in list(vars(A).items()):\n    if callable(f) and not name.startswith('_'):\n        setattr(A, name, (lambda g: lambda self: g(self) * 10)(f))\nx = A().a(), A().b()", `(10, 20)`},
+		{"dir of a class", "class A:\n    def get_a(self):\n        return 1\n    def get_b(self):\n        return 2\nx = [n for n in dir(A) if n.startswith('get_')]", `["get_a", "get_b"]`},
+		{"inspect.getmembers", "import inspect\nclass A:\n    def get_a(self):\n        return 1\nx = [n for n, f in inspect.getmembers(A, inspect.isfunction) if n.startswith('get')]", `["get_a"]`},
+		{"inspect.signature", "import inspect\ndef f(a, b=1, *, c):\n    pass\ns = inspect.signature(f)\nx = list(s.parameters), 'c' in s.parameters, s.parameters['b'].default", `(["a", "b", "c"], True, 1)`},
+		{"__annotations__ and __defaults__", "def f(a: int, b: str = 'x'):\n    pass\nx = list(f.__annotations__), f.__annotations__['a'] is int", `(["a", "b"], True)`},
+		{"getfullargspec", "import inspect\ndef f(a, *args, b=1, **kw):\n    pass\ns = inspect.getfullargspec(f)\nx = s.args, s.varargs, s.kwonlyargs", `(["a"], "args", ["b"])`},
+		{"match on a dict", "def f(d):\n    match d:\n        case {'type': 'a', 'n': n}:\n            return n\n        case {'type': t, **rest}:\n            return t, rest\n        case _:\n            return None\nx = f({'type': 'a', 'n': 1}), f({'type': 'b', 'k': 2}), f({})", `(1, ("b", {"k": 2}), None)`},
+		{"match on classes", "from dataclasses import dataclass\n@dataclass\nclass P:\n    a: int\n    b: int\ndef f(v):\n    match v:\n        case P(a=1, b=b):\n            return b\n        case P(a, _):\n            return ('p', a)\n        case str() | int():\n            return 'plain'\n        case [a, b]:\n            return a + b\n        case _:\n            return 'other'\nx = f(P(1, 5)), f(P(2, 5)), f('z'), f([1, 2]), f(None)", `(5, ("p", 2), "plain", 3, "other")`},
+		{"match on a tuple of two", "def f(m, p):\n    match (m, p.split('/')):\n        case ('GET', ['', 'a', *_]):\n            return 1\n        case ('POST' | 'PUT', [*_, last]) if last != 'x':\n            return last\n        case _:\n            return 0\nx = f('GET', '/a/b'), f('PUT', '/q'), f('PUT', '/x')", `(1, "q", 0)`},
+		{"star arguments through wrappers", "def outer(f):\n    def inner(*args, **kwargs):\n        kwargs.setdefault('k', 1)\n        return f(*args, **kwargs)\n    return inner\n@outer\ndef f(a, *, k):\n    return a, k\nx = f(1), f(1, k=2)", `((1, 1), (1, 2))`},
+		{"positional-only and keyword-only", "def f(a, /, b, *, c=3):\n    return a, b, c\ntry:\n    f(a=1, b=2)\nexcept TypeError:\n    x = f(1, 2), 'refused'", `((1, 2, 3), "refused")`},
+		{"nonlocal counters", "def make():\n    n = 0\n    def inc():\n        nonlocal n\n        n += 1\n        return n\n    return inc\nc = make()\nc()\nx = c()", `2`},
+		{"function attributes", "def f():\n    f.calls += 1\n    return f.calls\nf.calls = 0\nf()\nx = f(), hasattr(f, 'calls'), f.__name__", `(2, True, "f")`},
+		{"conditional imports", "try:\n    import json as j\nexcept ImportError:\n    j = None\nx = j is not None", `True`},
+		{"TYPE_CHECKING", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    x = 1\nelse:\n    x = 2", `2`},
+		{"bytes and base64", "import base64\nx = 'a'.encode() == b'a'", `True`},
+		{"integers from text", "x = int('12') + 1, bool(''), str(5)", `(13, False, "5")`},
+		{"zip, enumerate, reversed, map, filter", "x = list(zip([1, 2], 'ab')), list(enumerate('ab', 1)), list(reversed([1, 2])), list(map(str, [1, 2])), list(filter(None, [0, 1])), list(map(lambda a, b: a + b, [1], [2]))", `([(1, "a"), (2, "b")], [(1, "a"), (2, "b")], [2, 1], ["1", "2"], [1], [3])`},
+		{"any and all", "x = any([0, 1]), all([]), all(c.isdigit() for c in '123'), any(c.isdigit() for c in 'abc')", `(True, True, True, False)`},
+		{"nested comprehension", "x = [(a, b) for a in 'ab' for b in range(2) if b], {k: [v] for k, v in zip('ab', '12')}", `([("a", 1), ("b", 1)], {"a": ["1"], "b": ["2"]})`},
+		{"a dict of functions", "table = {'a': lambda: 1, 'b': lambda: 2}\nx = [table[k]() for k in sorted(table)], table.get('c', lambda: 3)()", `([1, 2], 3)`},
+		{"a stack of decorators kept in a list", "log = []\ndef d(n):\n    def deco(f):\n        def inner():\n            log.append(n)\n            return f()\n        return inner\n    return deco\nf = lambda: 0\nfor deco in [d(1), d(2)]:\n    f = deco(f)\nf()\nx = log", `[2, 1]`},
+		{"regular expressions", "import re\nm = re.match(r'^/(?P<v>v\\d+)/(\\w+)$', '/v1/users')\nx = m.group('v'), m.group(2), m.groups(), bool(re.search('users', '/v1/users', re.I)), re.compile('A', re.IGNORECASE).match('a') is not None", `("v1", "users", ("v1", "users"), True, True)`},
+		{"fnmatch", "import fnmatch\nx = fnmatch.fnmatch('/api/users', '/api/*'), fnmatch.fnmatch('/x', '/api/*')", `(True, False)`},
+		{"copies", "import copy\na = {'l': [1]}\nb = copy.deepcopy(a)\nb['l'].append(2)\nx = a, b", `({"l": [1]}, {"l": [1, 2]})`},
+		{"weak spots: del and re-use", "x = [1]\ny = x\ndel x\nx = y + [2]", `[1, 2]`},
+		{"an assert", "try:\n    assert 1 > 2, 'no'\nexcept AssertionError as e:\n    x = str(e)", `"no"`},
+		{"ternary chains and walrus", "x = [y := 5, y * 2, (z := y + 1)], z", `([5, 10, 6], 6)`},
+		{"SimpleNamespace", "from types import SimpleNamespace\nn = SimpleNamespace(a=1, b='c')\nn.c = 3\nx = n.a, n.b, n.c", `(1, "c", 3)`},
+		{"MappingProxyType", "from types import MappingProxyType\nm = MappingProxyType({'a': 1})\nx = m['a'], 'b' in m", `(1, False)`},
+		{"getattr chains", "import functools\nclass A:\n    pass\na = A()\na.b = A()\na.b.c = 4\nx = functools.reduce(getattr, 'b.c'.split('.'), a)", `4`},
+	} {
+		t.Run(c.what, func(t *testing.T) { runs(t, c.program, c.want) })
+	}
+}

@@ -376,11 +376,11 @@ func (w *walk) left(status int, known bool) bool {
 
 // raised ends a way with an exception.
 func (w *walk) raised(r *interp.Raised) ending {
-	status := statusOfException(w.m, r.Exc)
+	status, answered := w.handledBy(r)
 	denies := status == 401 || status == 403 || status >= 300 && status < 400
 	if !w.entered {
 		switch {
-		case isRefusal(r.Exc):
+		case isRefusal(r.Exc), answered:
 			return ending{end: endRefused, status: status}
 		case denies:
 			w.step(r.Place, fmt.Sprintf("the request ends here with %d, and the view does not run", status))
@@ -401,14 +401,45 @@ func (w *walk) raised(r *interp.Raised) ending {
 	if isRefusal(r.Exc) || w.inside && denies {
 		return ending{end: endRefused, status: status}
 	}
-	if isHTTP(r.Exc) && w.effects == 0 && w.credentials && status >= 300 {
+	if (isHTTP(r.Exc) || answered) && w.effects == 0 && w.credentials && status >= 300 {
 		w.step(r.Place, fmt.Sprintf("the body turns the request away with %d before it does its work", status))
 		return ending{end: endRefused, status: status}
 	}
-	if !isHTTP(r.Exc) {
+	if !isHTTP(r.Exc) && !answered {
 		w.step(r.Place, fmt.Sprintf("%s is raised, and nothing catches it", exceptionName(r.Exc)))
 	}
 	return ending{end: endReached, status: status}
+}
+
+// handledBy gives the status that an exception ends with: an error handler of the
+// user's answers it, with less than 500, or Flask does.
+func (w *walk) handledBy(r *interp.Raised) (status int, answered bool) {
+	status = statusOfException(w.m, r.Exc)
+	inst, ok := r.Exc.(*interp.Instance)
+	if !ok || isRefusal(r.Exc) {
+		return status, false
+	}
+	code := 0
+	if isHTTP(r.Exc) {
+		code = status
+	}
+	f := w.route.ErrorHandler(inst.Class, code)
+	if f == nil {
+		return status, false
+	}
+	var v interp.Value
+	if w.m.Try(func() { v = w.m.Await(w.m.Call(f, &interp.Call{Args: []interp.Value{r.Exc}}, w.placeOf(f), nil)) }) != nil {
+		return status, false
+	}
+	n, known := statusOf(w.m, v)
+	if !known || n >= 500 || n < 300 {
+		return status, false
+	}
+	if code == 0 {
+		w.step(r.Place, fmt.Sprintf("%s is raised", exceptionName(r.Exc)))
+		w.step(w.placeOf(f), fmt.Sprintf("the error handler %s answers with %d", interp.Describe(f), n))
+	}
+	return n, code == 0
 }
 
 func isHTTP(exc interp.Value) bool {

@@ -11,14 +11,15 @@ import (
 
 // An App is one application object.
 type App struct {
-	diag.Place // where it was made
-	Object     *interp.Instance
-	Module     string // path of the file that made it
-	Rules      []*Rule
-	Registered []*Registration
-	Name       string // the variable that holds it
-	Fragment   bool   // stands for an application that is not given
-	Unresolved bool   // something was registered that can't be seen
+	diag.Place    // where it was made
+	Object        *interp.Instance
+	Module        string // path of the file that made it
+	Rules         []*Rule
+	Registered    []*Registration
+	Name          string // the variable that holds it
+	Fragment      bool   // stands for an application that is not given
+	errorHandlers []errorHandler
+	Unresolved    bool // something was registered that can't be seen
 }
 
 // A Rule is one URL rule of an application's map.

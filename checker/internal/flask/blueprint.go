@@ -16,9 +16,10 @@ type Blueprint struct {
 	Prefix string
 	HasPrefix,
 	Known bool // whether the prefix can be seen
-	deferred   []func(*setup)
-	nested     []nestedBlueprint
-	Registered int
+	deferred      []func(*setup)
+	errorHandlers []errorHandler
+	nested        []nestedBlueprint
+	Registered    int
 }
 
 type nestedBlueprint struct {
@@ -53,7 +54,7 @@ func (l *Library) defineBlueprint() {
 		"before_app_request":         l.beforeAppRequest,
 		"record":                     nothing,
 		"record_once":                nothing,
-		"app_errorhandler":           keeps,
+		"app_errorhandler":           l.appErrorHandler,
 		"app_context_processor":      keeps,
 		"after_app_request":          keeps,
 		"app_template_filter":        keeps,

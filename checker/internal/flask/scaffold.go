@@ -13,11 +13,12 @@ func (l *Library) scaffoldMethods() map[string]method {
 		"endpoint":               l.endpoint,
 		"before_request":         l.hook("before_request_funcs"),
 		"url_value_preprocessor": l.hook("url_value_preprocessors"),
+		"errorhandler":           l.errorHandler,
+		"register_error_handler": l.registerErrorHandler,
 		"doc":                    keeps, "input": injects, "output": keeps, // APIFlask
 	}
 	for _, name := range []string{
-		"after_request", "teardown_request", "context_processor", "url_defaults", "errorhandler",
-		"register_error_handler",
+		"after_request", "teardown_request", "context_processor", "url_defaults",
 	} {
 		ms[name] = keeps
 	}

@@ -346,6 +346,9 @@ func (m *Machine) equal(a, b Value) (truth, known bool) {
 	if a == b && a != nil {
 		return true, true
 	}
+	if lacking(a) && secret(b) || lacking(b) && secret(a) {
+		return false, true
+	}
 	if unclear(a) || unclear(b) {
 		return false, false
 	}
@@ -378,6 +381,22 @@ func (m *Machine) equal(a, b Value) (truth, known bool) {
 		}
 	}
 	return false, true
+}
+
+// lacking tells whether a value is a credential that the request does not carry.
+func lacking(v Value) bool {
+	c, ok := v.(*Const)
+	return ok && c.Taint&Credential != 0 && (c.Kind == NoneKind || c.Str == "" && c.Kind != IntKind && c.Kind != BoolKind)
+}
+
+// secret tells whether a value is not known and does not come from the caller: a
+// key, a stored token. Nobody who carries nothing guesses it.
+func secret(v Value) bool {
+	switch v.(type) {
+	case *Unknown, *External:
+		return unclear(v) && TaintOf(v)&(Credential|Input|Unseen) == 0
+	}
+	return false
 }
 
 func (m *Machine) equalLists(l, r *List) (truth, known bool) {

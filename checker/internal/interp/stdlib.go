@@ -45,6 +45,11 @@ func standardLibrary() map[string]Value {
 		_, ok := c.ArgOr(0, "", None()).(*Class)
 		return Bool(ok)
 	})
+	for _, name := range []string{"hmac.compare_digest", "secrets.compare_digest", "werkzeug.security.safe_str_cmp"} {
+		add(name, func(m *Machine, c *Call) Value {
+			return m.compareOne("==", c.ArgOr(0, "a", None()), c.ArgOr(1, "b", None()))
+		})
+	}
 	add("asyncio.run", func(m *Machine, c *Call) Value { return m.Await(c.ArgOr(0, "main", None())) })
 	add("itertools.chain", stdChain)
 	if chain, ok := lib["itertools.chain"].(*Builtin); ok {

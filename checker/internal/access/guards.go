@@ -7,6 +7,7 @@ import (
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/catalog"
 	"unguarded/checker/internal/interp"
+	"unguarded/checker/internal/syntax"
 )
 
 // demand is what one use of a guard asks for.
@@ -17,14 +18,18 @@ type demand struct {
 	unclear  bool // whether it is optional can't be told
 	at       diag.Place
 	written  string // as a sentence names it: `@jwt_required()`
+	// positional is set when the argument that makes it optional is given by position.
+	positional bool
+	node       syntax.Node // the call in the text, where there is one
 }
 
 // demandOf reads the arguments of a guard or a verification.
 func (l *library) demandOf(m *interp.Machine, e catalog.Entry, c *interp.Call, decorator bool) demand {
-	d := demand{Entry: e, needs: e.Needs, at: m.Site(), optional: e.Role == catalog.OptionalGuard || e.Role == catalog.OptionalVerify}
+	d := demand{Entry: e, needs: e.Needs, at: m.Site(), node: m.SiteNode(), optional: e.Role == catalog.OptionalGuard || e.Role == catalog.OptionalVerify}
 	d.written = writtenAs(e, c, decorator)
 	if e.OptionalArg != "" {
 		v, given := c.Arg(e.OptionalAt, e.OptionalArg)
+		d.positional = e.OptionalWhen && e.OptionalAt >= 0 && e.OptionalAt < len(c.Args)
 		if given {
 			truth, known := m.Truth(v)
 			d.unclear = !known
@@ -74,6 +79,9 @@ func (l *library) ask(m *interp.Machine, d demand) interp.Value {
 	}
 	if d.optional {
 		w.optional = true
+		if d.firstArgumentDecides() {
+			w.noted.Lenient = &Use{Place: d.at, Written: d.written, Node: d.node}
+		}
 		w.step(d.at, d.written+" looks at a token and asks for none")
 		return nil
 	}
@@ -114,7 +122,9 @@ func (l *library) guard(e catalog.Entry) interp.Value {
 			return l.misused(m, e, true, c.Args[0])
 		}
 		d := l.demandOf(m, e, c, true)
+		put := l.walk.made(d)
 		return &interp.Builtin{Name: "wrapper", Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+			put()
 			if d.at.Span.None() {
 				d.at = m.Site()
 			}

@@ -79,7 +79,7 @@ func onlyForks(ends []ending) bool {
 }
 
 func (res *Result) tell(v Verdict, e ending, more ...Step) ending {
-	res.Verdict = v
+	res.Verdict, res.Noted = v, e.noted
 	res.Evidence = append(append([]Step(nil), e.steps...), more...)
 	if len(res.Evidence) == 0 {
 		res.Evidence = []Step{{res.Registration, "the request is turned away before the body"}}

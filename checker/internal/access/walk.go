@@ -70,6 +70,7 @@ type ending struct {
 	effects  int
 	misuse   *Misuse
 	caught   bool // a refusal was caught on the way
+	noted    Noted
 }
 
 // certain tells whether a caller can take this way for sure.
@@ -97,6 +98,8 @@ type walk struct {
 	misuse      *Misuse
 	answer      *returned
 	hook        bool // a hook runs
+	noted       Noted
+	idle        []*Use // guards that were made, and put on nothing yet
 	caught      bool
 }
 
@@ -230,7 +233,8 @@ func (w *walk) halted(h *interp.Halt) ending {
 // that can't be seen, that was decided by choice leaves a doubt.
 func (w *walk) finish(e ending, p *interp.Path) ending {
 	e.optional, e.deeds, e.effects, e.misuse, e.named = w.optional, w.deeds, w.effects, w.misuse, w.named
-	e.caught = w.caught
+	w.noteIdle()
+	e.caught, e.noted = w.caught, w.noted
 	e.unseen = len(w.doubts) > 0
 	for _, f := range p.Forks {
 		if f.Taint&(interp.Credential|interp.Unseen) != 0 {

@@ -110,7 +110,7 @@ func knowsNoAuthentication(modules []*syntax.Module, results []*access.Result) b
 		case access.Protected, access.Optional, access.Unknown:
 			return false
 		}
-		if r.Above != nil || r.Misuse != nil {
+		if explained(r) || r.Misuse != nil {
 			return false
 		}
 	}

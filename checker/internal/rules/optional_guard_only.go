@@ -77,7 +77,7 @@ def list_orders():
 
 func runOptionalGuardOnly(p *rule.Pass) {
 	optional := entries(p.Results, func(r *access.Result) bool {
-		return r.Verdict == access.Optional && r.Above == nil // guard-above-route says more
+		return r.Verdict == access.Optional && !explained(r)
 	})
 	for _, e := range optional {
 		p.Report(diag.Diagnostic{

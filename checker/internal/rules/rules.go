@@ -15,6 +15,8 @@ var All = []rule.Rule{
 	unprotectedRoute,
 	guardAboveRoute,
 	guardCallForm,
+	guardMadeOptional,
+	guardCallNoEffect,
 	optionalGuardOnly,
 	brokenRoute,
 	unknownRoute,

@@ -67,7 +67,7 @@ def payroll():
 
 func runUnknownRoute(p *rule.Pass) {
 	unknown := entries(p.Results, func(r *access.Result) bool {
-		return r.Verdict == access.Unknown && r.Above == nil // guard-above-route says more
+		return r.Verdict == access.Unknown && !explained(r)
 	})
 	for _, e := range unknown {
 		p.Report(diag.Diagnostic{

@@ -132,7 +132,7 @@ func runUnprotectedRoute(p *rule.Pass) {
 		return // no-authentication says it once for the file
 	}
 	open := entries(p.Results, func(r *access.Result) bool {
-		return r.Verdict == access.Unprotected && r.Above == nil // guard-above-route says more
+		return r.Verdict == access.Unprotected && !explained(r)
 	})
 	adviser := newAdviser(p.Results)
 	for _, e := range open {

@@ -1,0 +1,81 @@
+package access
+
+import (
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/interp"
+	"unguarded/checker/internal/syntax"
+)
+
+// Noted is what a walk met that explains why a request got through. A field is
+// nil when there was no such thing on the way.
+type Noted struct {
+	// Lenient is a guard that its first positional argument makes optional; the
+	// node is its call.
+	Lenient *Use
+	// Idle is a guard that a statement makes and puts on nothing; the node is the
+	// call.
+	Idle *Use
+}
+
+// A Use is one use of a library's name.
+type Use struct {
+	diag.Place             // of the call, or of the name
+	Written    string      // as a sentence names it: "`@jwt_required()`"
+	Node       syntax.Node // the call in the text, nil when it can't be seen
+}
+
+// firstArgumentDecides tells whether a guard was given the argument that makes it
+// optional by position.
+func (d demand) firstArgumentDecides() bool {
+	call, ok := d.node.(*syntax.Call)
+	if !ok || !d.positional || len(call.Args) == 0 {
+		return false
+	}
+	_, starred := call.Args[0].(*syntax.Starred)
+	return !starred
+}
+
+// made notes that a guard was made while the request is walked; the function that
+// it gives is called when the guard is put on something.
+func (w *walk) made(d demand) (put func()) {
+	if w == nil {
+		return func() {}
+	}
+	use := &Use{Place: d.at, Written: d.written, Node: d.node}
+	w.idle = append(w.idle, use)
+	return func() {
+		for i, u := range w.idle {
+			if u == use {
+				w.idle = append(w.idle[:i:i], w.idle[i+1:]...)
+				return
+			}
+		}
+	}
+}
+
+// noteIdle keeps the first guard that a statement made for nothing.
+func (w *walk) noteIdle() {
+	for _, use := range w.idle {
+		if isStatement(w.m, use) {
+			w.noted.Idle = use
+			return
+		}
+	}
+}
+
+// isStatement tells whether a call is a statement of its own.
+func isStatement(m *interp.Machine, use *Use) bool {
+	found := false
+	for _, mod := range m.Modules() {
+		if mod.Path != use.Path || mod.Tree == nil {
+			continue
+		}
+		syntax.Inspect(mod.Tree, func(n syntax.Node) bool {
+			if s, ok := n.(*syntax.ExprStmt); ok && syntax.Node(s.Value) == use.Node {
+				found = true
+			}
+			return !found
+		})
+	}
+	return found
+}

@@ -1,0 +1,49 @@
+package access
+
+import (
+	"testing"
+
+	"unguarded/checker/internal/syntax"
+	"unguarded/checker/source"
+)
+
+// analyzed gives the results of one file.
+func analyzed(t *testing.T, text string) []*Result {
+	t.Helper()
+	tree, found := syntax.Parse(source.NewFile("app.py", text))
+	if len(found) > 0 {
+		t.Fatalf("the app of the test does not parse: %s", found[0].Message)
+	}
+	return Analyze([]*syntax.Module{tree}, nil).Results
+}
+
+const extended = "from flask import Flask\nfrom flask_jwt_extended import *\napp = Flask(__name__)\n\n"
+
+func TestGuardPutOnSomethingWhileTheRequestRunsIsNotIdle(t *testing.T) {
+	for _, c := range []struct {
+		what, body string
+		idle       bool
+	}{
+		{"a statement", "    jwt_required()\n    return 'a'\n", true},
+		{"put on a function and called", "    return jwt_required()(lambda: 'a')()\n", false},
+		{"kept in a name", "    guard = jwt_required()\n    return 'a'\n", false},
+		{"a verification", "    verify_jwt_in_request()\n    return 'a'\n", false},
+	} {
+		r := analyzed(t, extended+"@app.get('/a')\ndef a():\n"+c.body)[0]
+		if (r.Idle != nil) != c.idle {
+			t.Errorf("%s: idle is %v, want %v", c.what, r.Idle != nil, c.idle)
+		}
+	}
+}
+
+func TestOptionalByPosition(t *testing.T) {
+	for guard, want := range map[string]bool{
+		`jwt_required("headers")`: true, `jwt_required(True)`: true, `jwt_required(False)`: false, `jwt_required(optional=True)`: false,
+		`jwt_required(*["headers"])`: false, `jwt_required(locations="headers")`: false,
+	} {
+		r := analyzed(t, extended+"@app.get('/a')\n@"+guard+"\ndef a():\n    return 'a'\n")[0]
+		if got := r.Lenient != nil; got != want {
+			t.Errorf("%s: made optional by position is %v, want %v", guard, got, want)
+		}
+	}
+}

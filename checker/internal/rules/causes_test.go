@@ -1,0 +1,90 @@
+package rules
+
+import (
+	"strings"
+	"testing"
+
+	"unguarded/checker/internal/access"
+	"unguarded/checker/internal/syntax"
+)
+
+// call finds a call of the file by the start of its text.
+func (a *app) call(text string) *syntax.Call {
+	a.t.Helper()
+	var found *syntax.Call
+	syntax.Inspect(a.module, func(n syntax.Node) bool {
+		if c, ok := n.(*syntax.Call); ok && found == nil && strings.HasPrefix(a.module.File.Slice(c.At), text) {
+			found = c
+		}
+		return true
+	})
+	if found == nil {
+		a.t.Fatalf("no call %s", text)
+	}
+	return found
+}
+
+func (a *app) use(text string) *access.Use {
+	a.t.Helper()
+	call := a.call(text)
+	return &access.Use{Place: a.place(call), Written: "`" + text + "`", Node: call}
+}
+
+func lenient(a *app, text string) func(*access.Result) {
+	return func(r *access.Result) { r.Lenient = a.use(text) }
+}
+
+func TestGuardMadeOptionalReplacesTheOptionalGuard(t *testing.T) {
+	a := parse(t, `@app.get("/users")`, `@jwt_required("admin", fresh=True)`, `def users(): pass`)
+	a.route("GET /users", "users", access.Optional, lenient(a, "jwt_required("))
+	a.expect("guard-made-optional error: The first parameter of `jwt_required` is `optional`: `\"admin\"` there lets callers " +
+		"without a token reach GET /users.")
+	if got, want := a.fixed(), "@app.get(\"/users\")\n@jwt_required(fresh=True)\ndef users(): pass\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestPlacesOfATokenAreNamed(t *testing.T) {
+	a := parse(t, `@app.get("/users")`, `@jwt_required(["headers", "cookies"])`, `def users(): pass`)
+	a.route("GET /users", "users", access.Optional, lenient(a, "jwt_required("))
+	want := "@app.get(\"/users\")\n@jwt_required(locations=[\"headers\", \"cookies\"])\ndef users(): pass\n"
+	if got := a.fixed(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestPositionalTrueMayBeMeant(t *testing.T) {
+	a := parse(t, `@app.get("/users")`, `@jwt_required(True)`, `def users(): pass`)
+	a.route("GET /users", "users", access.Optional, lenient(a, "jwt_required("))
+	a.expect("guard-made-optional warning: The first parameter of `jwt_required` is `optional`: `True` there lets callers " +
+		"without a token reach GET /users. If that is meant, write `optional=True`.")
+}
+
+func TestPositionalArgumentOfAProtectedRouteIsHarmless(t *testing.T) {
+	a := parse(t, `@app.get("/users")`, `@jwt_required("admin")`, `def users(): pass`)
+	a.route("GET /users", "users", access.Protected, lenient(a, "jwt_required("))
+	a.expect()
+}
+
+func TestGuardCalledInAHookIsOneFinding(t *testing.T) {
+	a := parse(t, `from flask_jwt_extended import JWTManager, jwt_required`, ``, `def check():`, `    jwt_required()`,
+		`def users(): pass`, `def add(): pass`)
+	idle := a.use("jwt_required()")
+	a.route("GET /users", "users", access.Unprotected, func(r *access.Result) { r.Idle = idle })
+	a.route("POST /users", "add", access.Unprotected, func(r *access.Result) { r.Idle = idle })
+	a.expect("guard-call-no-effect error: `jwt_required()` makes a decorator and puts it on nothing, so it checks nothing: " +
+		"anyone can call GET /users and POST /users.")
+	want := strings.NewReplacer("jwt_required\n", "jwt_required, verify_jwt_in_request\n", "jwt_required()", "verify_jwt_in_request()").
+		Replace(a.module.File.Text)
+	if got := a.fixed(); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+func TestGuardOfAnotherPackageCalledForNothingHasNoFix(t *testing.T) {
+	a := parse(t, `def users():`, `    auth.login_required(role="admin")`)
+	a.route("GET /users", "users", access.Unprotected, func(r *access.Result) { r.Idle = a.use("auth.") })
+	if found := a.check(); len(found) != 1 || found[0].Rule != "guard-call-no-effect" || len(found[0].Fixes) > 0 {
+		t.Errorf("expected one finding of guard-call-no-effect without a fix, got %v", found)
+	}
+}

@@ -11,7 +11,8 @@ import (
 // Partition splits the files of a folder into programs: a repository can hold
 // several applications side by side, each with modules of the same names. Files
 // belong together when one imports the other, when they lie in one folder, or in
-// one package. The order of files and of groups is that of the paths.
+// one package, and with the folder from which their imports resolve. The order of
+// files and of groups is that of the paths.
 func Partition(files []*syntax.Module) [][]*syntax.Module {
 	f := newFinder(files)
 	groups := newUnion()
@@ -21,8 +22,12 @@ func Partition(files []*syntax.Module) [][]*syntax.Module {
 		if parent := path.Dir(dir); f.isPackage(dir) && (f.isPackage(parent) || f.folders[parent]) {
 			groups.join("dir "+dir, "dir "+parent)
 		}
-		for _, imported := range f.imports(t) {
-			groups.join(t.File.Path, imported)
+		imported, roots := f.imports(t)
+		for _, file := range imported {
+			groups.join(t.File.Path, file)
+		}
+		for _, root := range roots {
+			groups.join(t.File.Path, "dir "+root)
 		}
 	}
 	byRoot := map[string][]*syntax.Module{}
@@ -41,9 +46,9 @@ func Partition(files []*syntax.Module) [][]*syntax.Module {
 	return out
 }
 
-// imports lists the files that a file's import statements name.
-func (f *finder) imports(t *syntax.Module) []string {
-	var list []string
+// imports lists the files that a file's import statements name, and the folders
+// that they were found from.
+func (f *finder) imports(t *syntax.Module) (list, from []string) {
 	add := func(root, dotted string) bool {
 		file, folder := f.find(root, dotted)
 		switch {
@@ -52,6 +57,7 @@ func (f *finder) imports(t *syntax.Module) []string {
 		case folder == "":
 			return false
 		}
+		from = append(from, root)
 		return true
 	}
 	absolute := func(dotted string) {
@@ -86,7 +92,7 @@ func (f *finder) imports(t *syntax.Module) []string {
 		}
 		return true
 	})
-	return list
+	return list, from
 }
 
 // union is a disjoint-set forest over names.

@@ -23,17 +23,21 @@ type library struct {
 	walk    *walk // the walk under way, nil while importing
 	// guards are the guards that were put on something, for the rules.
 	misuses map[interp.Value]*Misuse
+	// callbacks are those of Flask-HTTPAuth's objects.
+	callbacks map[*interp.External]interp.Value
 }
 
 func newLibrary(majors map[string]int) *library {
 	l := &library{
 		Library: flask.NewLibrary(), majors: majors,
 		values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{},
+		callbacks: map[*interp.External]interp.Value{},
 	}
 	l.defineExceptions()
 	l.defineResponses()
 	l.defineRequest()
 	l.defineSession()
+	l.defineWSGI()
 	return l
 }
 
@@ -118,11 +122,6 @@ func (l *library) Exports(path string) []string {
 		}
 	}
 	return names
-}
-
-// Attr has no say in attributes of library values.
-func (l *library) Attr(*interp.Machine, *interp.External, string) (interp.Value, bool) {
-	return nil, false
 }
 
 // Call answers for calls of library values that have no model: an object of a

@@ -123,7 +123,14 @@ func (l *library) defineG() {
 	}
 	addMethod(g, "get", get)
 	addMethod(g, "pop", get)
-	addMethod(g, "setdefault", get)
+	addMethod(g, "setdefault", func(m *interp.Machine, c *interp.Call) interp.Value {
+		name, _ := interp.AsStr(c.ArgOr(0, "name", interp.None()))
+		if _, ok := g.Attrs.Get(name); !ok {
+			m.Set(g.Attrs, name, c.ArgOr(1, "default", interp.None()))
+		}
+		v, _ := g.Attrs.Get(name)
+		return v
+	})
 	addMethod(g, "__contains__", func(m *interp.Machine, c *interp.Call) interp.Value {
 		name, _ := interp.AsStr(c.ArgOr(0, "", interp.None()))
 		_, ok := g.Attrs.Get(name)

@@ -98,6 +98,7 @@ type walk struct {
 	misuse      *Misuse
 	answer      *returned
 	hook        bool // a hook runs
+	passOn      func() // what the innermost WSGI application does, while middleware runs
 	noted       Noted
 	idle        []*Use // guards that were made, and put on nothing yet
 	caught      bool
@@ -260,32 +261,41 @@ func undecided(why string) string {
 // run walks hooks, then the view.
 func (w *walk) run(vars []string) ending {
 	args := interp.NewDict()
-	call := &interp.Call{}
 	for _, name := range vars {
-		v := &interp.Unknown{Why: "the URL's `" + name + "`", Taint: interp.Input}
-		w.m.Put(args, interp.Str(name), v)
-		call.Kw = append(call.Kw, interp.KwArg{Name: name, Value: v})
+		w.m.Put(args, interp.Str(name), &interp.Unknown{Why: "the URL's `" + name + "`", Taint: interp.Input})
 	}
 	if d := w.route.Defaults(); d != nil {
-		d.Items(func(k, v interp.Value) {
-			if name, ok := interp.AsStr(k); ok {
-				call.Kw = append(call.Kw, interp.KwArg{Name: name, Value: v})
-			}
-		})
+		d.Items(func(k, v interp.Value) { w.m.Put(args, k, v) })
 	}
 	var e ending
 	r := w.m.Try(func() {
+		answered, ok := w.middleware()
+		if ok {
+			e = answered
+			return
+		}
 		stop, answer := w.hooks(args)
 		if stop {
 			e = w.answered(answer)
 			return
 		}
-		e = w.view(call)
+		e = w.view(keywords(args))
 	})
 	if r != nil {
 		e = w.raised(r)
 	}
 	return e
+}
+
+// keywords makes the call of the view: what preprocessors left of the URL's values.
+func keywords(args *interp.Dict) *interp.Call {
+	call := &interp.Call{}
+	args.Items(func(k, v interp.Value) {
+		if name, ok := interp.AsStr(k); ok {
+			call.Kw = append(call.Kw, interp.KwArg{Name: name, Value: v})
+		}
+	})
+	return call
 }
 
 // hooks runs what Flask runs before the view; an answer of one is the response.

@@ -103,6 +103,9 @@ func (l *Library) initApp(m *interp.Machine, self *interp.Instance, c *interp.Ca
 	set("cli", &interp.External{Path: "click.Group", Made: true})
 	set("jinja_env", &interp.External{Path: "jinja2.Environment", Made: true})
 	set("wsgi_app", &interp.Builtin{Name: "wsgi_app", Fn: func(*interp.Machine, *interp.Call) interp.Value {
+		if l.OnWSGI != nil {
+			l.OnWSGI()
+		}
 		return interp.None()
 	}})
 	return interp.None()

@@ -29,6 +29,8 @@ type Library struct {
 	used       map[*interp.Class]bool // classes that were made into views
 	// Unresolved are registrations whose blueprint, resource or view can't be seen.
 	Unresolved []diag.Place
+	// OnWSGI is called when a request reaches an application's own wsgi_app.
+	OnWSGI func()
 	// Shadowed are rules that another rule answers.
 	Shadowed []*Rule
 }

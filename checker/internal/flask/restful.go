@@ -27,6 +27,7 @@ type resource struct {
 	decorator *syntax.Decorator
 	class     interp.Value
 	urls      []interp.Value
+	init      *interp.Call // what its class is called with
 	endpoint  string
 	methods   interp.Value
 	ns        *namespace
@@ -115,7 +116,33 @@ func (l *Library) newResource(m *interp.Machine, class interp.Value, urls []inte
 	r := &resource{Place: at, decorator: decorator, class: class, urls: urls, unsure: m.Unsure()}
 	r.endpoint, _ = interp.AsStr(c.ArgOr(-1, "endpoint", interp.None()))
 	r.methods = c.ArgOr(-1, "methods", interp.None())
+	r.init = initOf(c)
 	return r
+}
+
+// initOf reads resource_class_args and resource_class_kwargs.
+func initOf(c *interp.Call) *interp.Call {
+	init := &interp.Call{}
+	switch args := c.ArgOr(-1, "resource_class_args", interp.None()).(type) {
+	case *interp.List:
+		init.Args, init.Open = args.Elts, args.Open
+	case *interp.Const:
+	default:
+		init.Open = true
+	}
+	switch kw := c.ArgOr(-1, "resource_class_kwargs", interp.None()).(type) {
+	case *interp.Dict:
+		init.Open = init.Open || kw.Open
+		kw.Items(func(k, v interp.Value) {
+			if name, ok := interp.AsStr(k); ok {
+				init.Kw = append(init.Kw, interp.KwArg{Name: name, Value: v})
+			}
+		})
+	case *interp.Const:
+	default:
+		init.Open = true
+	}
+	return init
 }
 
 func (l *Library) apiAddResource(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
@@ -165,8 +192,11 @@ func (l *Library) mount(m *interp.Machine, a *api, r *resource) {
 		name = strings.ToLower(cls.Name)
 	}
 	init := &interp.Call{}
+	if r.init != nil {
+		*init = *r.init
+	}
 	if a.restx {
-		init.Args = []interp.Value{a.object}
+		init.Args = append([]interp.Value{a.object}, init.Args...)
 	}
 	view := l.asView(m, cls, name, init)
 	if r.ns != nil {

@@ -27,7 +27,7 @@ func (l *Library) defineRouting() {
 			return interp.None()
 		}})
 	}
-	l.class("werkzeug.routing.Map", map[string]method{"add": l.mapAdd})
+	l.class("werkzeug.routing.Map", map[string]method{"add": l.mapAdd, "iter_rules": l.mapRules})
 }
 
 // ruleGroup is the state of a Rule or of a factory of several.
@@ -67,6 +67,32 @@ func (l *Library) newURLMap(app *interp.Instance) interp.Value {
 	setAttr(inst.Attrs, "strict_slashes", interp.Bool(true))
 	setAttr(inst.Attrs, "converters", interp.NewDict())
 	return inst
+}
+
+// mapRules is iter_rules([endpoint]): the rules that are there already.
+func (l *Library) mapRules(_ *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
+	list := interp.NewList(interp.ListValue)
+	um, ok := self.State.(*urlMap)
+	if !ok {
+		return list
+	}
+	only, filtered := interp.AsStr(c.ArgOr(0, "endpoint", interp.None()))
+	cls, _ := l.values["werkzeug.routing.Rule"].(*interp.Class)
+	for _, r := range AppOf(um.app).Rules {
+		if filtered && r.Endpoint != only {
+			continue
+		}
+		rule := &interp.Instance{Class: cls, Attrs: interp.NewAttrs(), State: &ruleGroup{rules: []*Rule{r}}}
+		methods := interp.NewList(interp.SetValue)
+		for _, m := range r.Methods {
+			methods.Elts = append(methods.Elts, interp.Str(m))
+		}
+		setAttr(rule.Attrs, "rule", interp.Str(r.URL))
+		setAttr(rule.Attrs, "endpoint", interp.Str(r.Endpoint))
+		setAttr(rule.Attrs, "methods", methods)
+		list.Elts = append(list.Elts, rule)
+	}
+	return list
 }
 
 func (l *Library) mapAdd(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {

@@ -62,6 +62,14 @@ func (p *Path) next() []choice {
 	return next
 }
 
+// Forks counts the conditions that were decided by choice on this way.
+func (m *Machine) Forks() int {
+	if m.path == nil {
+		return 0
+	}
+	return len(m.path.Forks)
+}
+
 // Decide tells which way a condition goes. While exploring, an undecided value
 // goes both ways, one after the other; the same value goes the same way again.
 func (m *Machine) Decide(v Value, at diag.Place) bool {

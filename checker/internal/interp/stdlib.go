@@ -51,6 +51,9 @@ func standardLibrary() map[string]Value {
 		})
 	}
 	add("asyncio.run", func(m *Machine, c *Call) Value { return m.Await(c.ArgOr(0, "main", None())) })
+	for _, name := range []string{"asyncio.gather", "asyncio.wait_for", "asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"} {
+		add(name, stdAwaitAll)
+	}
 	add("itertools.chain", stdChain)
 	if chain, ok := lib["itertools.chain"].(*Builtin); ok {
 		chain.Attrs = NewAttrs()
@@ -202,6 +205,11 @@ func stdIsCoroutineFunction(m *Machine, c *Call) Value {
 	default:
 		return Bool(m.IsAsync(f))
 	}
+}
+
+// stdAwaitAll runs what it is given when it is awaited.
+func stdAwaitAll(_ *Machine, c *Call) Value {
+	return &Coroutine{run: func() Value { return None() }, before: c.Args}
 }
 
 func stdChain(m *Machine, c *Call) Value {

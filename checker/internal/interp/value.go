@@ -135,7 +135,10 @@ type (
 		Set  Value // of a property: its setter, or nil
 	}
 	// A Coroutine is a call of an async function that nobody awaited yet.
-	Coroutine struct{ run func() Value }
+	Coroutine struct {
+		run    func() Value
+		before []Value // other coroutines that it awaits first
+	}
 	// A Generator is a call of a generator function; it runs when iterated.
 	Generator struct {
 		run   func(yield func(Value) Value)

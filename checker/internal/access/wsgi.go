@@ -1,0 +1,95 @@
+package access
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"unguarded/checker/internal/interp"
+)
+
+// middleware walks what the project put around app.wsgi_app. It gives an ending
+// where that answers the request by itself, and ok false where it passes it on.
+func (w *walk) middleware() (e ending, ok bool) {
+	outer, _ := w.route.AppObject().Object.Attrs.Get("wsgi_app")
+	if b, own := outer.(*interp.Builtin); outer == nil || own && b.Name == "wsgi_app" && len(b.Inner) == 0 {
+		return ending{}, false
+	}
+	passed, status := false, 0
+	w.passOn = func() { passed = true }
+	defer func() { w.passOn = nil }()
+	start := &interp.Builtin{Name: "start_response", Fn: func(_ *interp.Machine, c *interp.Call) interp.Value {
+		text, _ := interp.AsStr(c.ArgOr(0, "status", interp.None()))
+		first, _, _ := strings.Cut(text, " ")
+		status, _ = strconv.Atoi(first)
+		return interp.None()
+	}}
+	at := w.placeOf(outer)
+	v := w.m.Call(outer, &interp.Call{Args: []interp.Value{w.environ(), start}}, at, nil)
+	if _, unseen := v.(*interp.External); passed || unseen { // a library's middleware is taken to pass on
+		return ending{}, false
+	}
+	if !passed && status == 0 {
+		return ending{}, false
+	}
+	w.step(at, fmt.Sprintf("the middleware %s answers with %d, and the application does not run", interp.Describe(outer), status))
+	return ending{end: endRefused, status: status}, true
+}
+
+// environ is the WSGI environment of the request: what a header that it lacks
+// would have put there is absent.
+func (w *walk) environ() interp.Value {
+	d := interp.NewDict()
+	put := func(name string, v interp.Value) { w.m.Put(d, interp.Str(name), v) }
+	put("REQUEST_METHOD", interp.Str(w.request.Method))
+	put("PATH_INFO", interp.Tainted(interp.Str(w.request.Path), interp.Named))
+	put("SCRIPT_NAME", interp.Str(""))
+	put("QUERY_STRING", interp.Str(""))
+	put("wsgi.url_scheme", interp.Str("http"))
+	d.Missing = func(key interp.Value) interp.Value {
+		name, _ := interp.AsStr(key)
+		header := strings.ReplaceAll(strings.TrimPrefix(name, "HTTP_"), "_", "-")
+		for _, plain := range plainHeaders {
+			if strings.EqualFold(header, plain) {
+				return input("the header " + header)
+			}
+		}
+		return w.lib.credential("the header " + header)
+	}
+	return d
+}
+
+// wsgiApp is Flask's own application in the middle of the middleware.
+func (l *library) passOn() {
+	if l.walk != nil && l.walk.passOn != nil {
+		l.walk.passOn()
+	}
+}
+
+// defineWSGI models what middleware is written with: werkzeug's Request and the
+// call of a Response.
+func (l *library) defineWSGI() {
+	l.OnWSGI = l.passOn
+	l.values["werkzeug.wrappers.Request"] = &interp.Builtin{Name: "Request", Fn: func(m *interp.Machine, _ *interp.Call) interp.Value {
+		return l.values["flask.request"]
+	}}
+	l.values["werkzeug.Request"] = l.values["werkzeug.wrappers.Request"]
+	cls, _ := l.values["flask.Response"].(*interp.Class)
+	interp.Preset(cls.Attrs, "__call__", &interp.Builtin{Name: "__call__", Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+		self, ok := c.ArgOr(0, "", nil).(*interp.Instance)
+		if !ok {
+			return interp.None()
+		}
+		code, _ := self.Attrs.Get("status_code")
+		n, known := interp.AsInt(code)
+		if !known {
+			n = 200
+		}
+		status := interp.Str(strconv.FormatInt(n, 10))
+		m.Call(c.ArgOr(2, "start_response", interp.None()), &interp.Call{Args: []interp.Value{status, interp.NewList(interp.ListValue)}}, m.Site(), nil)
+		return interp.NewList(interp.ListValue)
+	}})
+	l.values["werkzeug.utils.cached_property"] = &interp.Builtin{Name: "cached_property", Fn: func(_ *interp.Machine, c *interp.Call) interp.Value {
+		return &interp.Descriptor{Kind: "property", Func: c.ArgOr(0, "func", interp.None())}
+	}}
+}

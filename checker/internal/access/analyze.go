@@ -36,6 +36,7 @@ func analyzeProgram(modules []*syntax.Module, context []*source.File) []*Result 
 	}
 	for _, res := range results {
 		l.findAbove(m, res)
+		l.findLost(m, res)
 	}
 	return results
 }

@@ -43,6 +43,7 @@ type Result struct {
 	Answers  []Answer
 	Misuse   *Misuse // a library's guard that was written in the wrong form
 	Above    *Above  // a guard that stands above the registrar
+	Lost     *Lost   // a guard of the view's class that this route does not have
 	Noted            // what else explains that the request got through
 	Writes   bool    // the method or the body changes something
 }

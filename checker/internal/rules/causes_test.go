@@ -88,3 +88,19 @@ func TestGuardOfAnotherPackageCalledForNothingHasNoFix(t *testing.T) {
 		t.Errorf("expected one finding of guard-call-no-effect without a fix, got %v", found)
 	}
 }
+
+func TestOverridingAGuardedMethod(t *testing.T) {
+	a := parse(t, `class Base:`, `    def get(self): pass`, `class Users(Base):`, `    def get(self): pass`, `    def post(self): pass`)
+	class := a.module.Body[1].(*syntax.ClassDef)
+	overridden := func(method string) func(*access.Result) {
+		return func(r *access.Result) {
+			r.Lost = &access.Lost{Kind: access.Overridden, Class: class, Path: "app.py", Module: a.module, Attr: method, Base: "Base"}
+		}
+	}
+	a.route("GET /users", "get", access.Unprotected, overridden("get"))
+	a.route("POST /users", "post", access.Unprotected, overridden("post"))
+	a.expect(
+		"class-guard-lost warning: `Users.get` overrides the guarded `Base.get`, and has no guard: anyone can call GET /users.",
+		"class-guard-lost error: `Users.post` overrides the guarded `Base.post`, and has no guard: anyone can call POST /users.",
+	)
+}

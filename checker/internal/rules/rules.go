@@ -17,6 +17,8 @@ var All = []rule.Rule{
 	guardCallForm,
 	guardMadeOptional,
 	guardCallNoEffect,
+	classGuardLost,
+	guardKeyMismatch,
 	optionalGuardOnly,
 	brokenRoute,
 	unknownRoute,

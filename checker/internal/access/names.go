@@ -1,0 +1,138 @@
+package access
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// The names of what is open by its nature, as one word.
+var (
+	healthNames  = wordsOf("health healthz healthcheck healthy ping pong status ready readyz readiness live livez liveness alive heartbeat version metrics uptime")
+	indexNames   = wordsOf("index home landing root main hello helloworld welcome about faq terms privacy contact favicon robots sitemap")
+	docsNames    = wordsOf("docs doc swagger openapi redoc apidocs swaggerui apispec spec documentation static")
+	signupNames  = wordsOf("register registration signup join enroll createaccount newuser")
+	loginNames   = wordsOf("login signin authenticate authentication auth logon authorize oauth callback oauthcallback authcallback logincallback gettoken generatetoken accesstoken")
+	issueNames   = wordsOf("token tokens session sessions")
+	recoverNames = wordsOf("forgot reset resetlink recover recovery confirm verifyemail activate activateaccount resend verifyotp sendotp otp unsubscribe")
+	logoutNames  = wordsOf("logout signout logoff")
+	formNames    = wordsOf("contact contactus contactform feedback newsletter subscribe")
+)
+
+// A bag names something by several words in any order: one of its core, and for
+// the rest companions and fillers only. send-password-reset-link, login_with_google.
+type bag struct{ core, companions map[string]bool }
+
+var (
+	loginBag = bag{
+		wordsOf("login signin logon"),
+		wordsOf("with by via using and social google facebook github gitlab twitter apple linkedin microsoft discord kakao naver line wechat weixin vk yandex phone email otp sms ldap sso saml oauth oauth2 web mobile authorized callback"),
+	}
+	signupBag  = bag{wordsOf("register registration signup"), wordsOf("with by via using email phone google facebook new form")}
+	recoverBag = bag{
+		wordsOf("forgot forgotten reset recover recovery resend verification verify confirm confirmation activate activation otp availability available"),
+		wordsOf("password passwords passcode pwd pass email mail username name link code token request send to by via for is mobile phone form sms initiate complete"),
+	}
+	fillers = wordsOf("user users api resource view handler controller post get put route page endpoint account accounts customer client member admin do func function list v1 v2 check the a my app public")
+)
+
+func wordsOf(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// byName decides by name, method and body together.
+func byName(res *Result, effects int) (Step, bool) {
+	get, post := res.Method == "GET" || res.Method == "HEAD", res.Method == "POST"
+	say := func(what string) (Step, bool) {
+		return Step{res.Place, fmt.Sprintf("`%s` is %s", res.View, what)}, true
+	}
+	switch {
+	case get && named(res, healthNames):
+		return say("a health or version page")
+	case get && named(res, docsNames):
+		return say("documentation or a static file")
+	case get && effects == 0 && (named(res, indexNames) || res.URLRule == "/"):
+		return say("an index or static page that reads no data")
+	case (get || post) && (named(res, loginNames) || loginBag.names(res)), post && named(res, issueNames):
+		return say("a login")
+	case named(res, logoutNames):
+		return say("a logout")
+	case (get || post) && (named(res, signupNames) || signupBag.names(res)):
+		return say("a registration")
+	case named(res, recoverNames), recoverBag.names(res) && !deletes(res):
+		return say("an account's recovery or confirmation")
+	case post && named(res, formNames):
+		return say("a form for visitors")
+	}
+	return Step{}, false
+}
+
+func deletes(res *Result) bool { return res.Method == "DELETE" }
+
+// names tells whether what a route is called fits the bag.
+func (b bag) names(res *Result) bool {
+	for _, c := range callings(res) {
+		core, other := false, false
+		for _, w := range wordsIn(c) {
+			switch {
+			case b.core[w]:
+				core = true
+			case !b.companions[w] && !fillers[w]:
+				other = true
+			}
+		}
+		if core && !other {
+			return true
+		}
+	}
+	return false
+}
+
+// callings are what a route is called: the function, its class, the last fixed
+// part of the URL rule.
+func callings(res *Result) []string {
+	parts := strings.Split(res.View, ".")
+	list := []string{parts[len(parts)-1]}
+	if res.ViewClass != "" {
+		list = append(list, res.ViewClass)
+	}
+	segments := strings.Split(strings.Trim(res.URLRule, "/"), "/")
+	for i := len(segments) - 1; i >= 0; i-- {
+		if segments[i] != "" && !strings.HasPrefix(segments[i], "<") {
+			return append(list, segments[i])
+		}
+	}
+	return list
+}
+
+// named tells whether a route is called by one of the words, fillers apart.
+func named(res *Result, words map[string]bool) bool {
+	for _, c := range callings(res) {
+		all, some := "", ""
+		for _, w := range wordsIn(c) {
+			all += w
+			if !fillers[w] {
+				some += w
+			}
+		}
+		if words[all] || words[some] {
+			return true
+		}
+	}
+	return false
+}
+
+var wordPattern = regexp.MustCompile(`[A-Z]+[a-z0-9]*|[a-z0-9]+`)
+
+// wordsIn splits an identifier or a part of a URL into lower-case words.
+func wordsIn(name string) []string {
+	list := wordPattern.FindAllString(name, -1)
+	for i, w := range list {
+		list[i] = strings.ToLower(w)
+	}
+	return list
+}

@@ -97,7 +97,7 @@ type walk struct {
 	deeds       deed
 	misuse      *Misuse
 	answer      *returned
-	hook        bool // a hook runs
+	hook        bool   // a hook runs
 	passOn      func() // what the innermost WSGI application does, while middleware runs
 	noted       Noted
 	idle        []*Use // guards that were made, and put on nothing yet

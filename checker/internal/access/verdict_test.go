@@ -330,6 +330,24 @@ response = client.get("/b")
 	}
 }
 
+// TestBrokenCode states that a line which does not parse is no pass for a guard.
+func TestBrokenCode(t *testing.T) {
+	for _, c := range []struct{ what, code, want string }{
+		{"in a hook", "@app.before_request\ndef gate():\n    verify(\n", "GET /a unknown"},
+		{"in the condition of a hook", "@app.before_request\ndef gate():\n    if not token of request:\n        abort(401)\n", "GET /a unknown"},
+		{"elsewhere", "def other():\n    verify(\n", "GET /a unprotected"},
+	} {
+		text := "from flask import Flask, abort\napp = Flask(__name__)\n\n" + c.code + "\n\n@app.get('/a')\ndef a():\n    return rows()\n"
+		tree, found := syntax.Parse(source.NewFile("app.py", text))
+		if len(found) == 0 {
+			t.Fatalf("%s: the program parses", c.what)
+		}
+		if got := verdicts(Analyze([]*syntax.Module{tree}, nil)); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.what, got, c.want)
+		}
+	}
+}
+
 // TestAnswers states what callers with different tokens meet.
 func TestAnswers(t *testing.T) {
 	p := analyze(t, `

@@ -56,7 +56,7 @@ func (m *Machine) eval(fr *frame, e syntax.Expr) Value {
 	case *syntax.YieldFrom:
 		return m.yieldFrom(fr, e)
 	}
-	return &Unknown{Why: "an expression", Place: fr.at(e)}
+	return &Unknown{Why: "code that does not parse", Taint: Unseen, Place: fr.at(e)}
 }
 
 func constant(e *syntax.Constant) Value {

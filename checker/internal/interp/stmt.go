@@ -100,6 +100,8 @@ func (m *Machine) stmt(fr *frame, s syntax.Stmt) signal {
 		fr.scope.declare(s.Names, false)
 	case *syntax.TypeAlias:
 		m.bind(fr.scope, s.Name.ID, &Unknown{Why: "a type", Taint: Data})
+	case *syntax.Bad:
+		m.doubt(fr.at(s), "this does not parse: what it does can't be told", Unseen)
 	case *syntax.Break:
 		return signal{kind: broke}
 	case *syntax.Continue:

@@ -166,7 +166,7 @@ func (l *library) transparent(path string, inner interp.Value) interp.Value {
 // quiet tells whether calling a library's function is no effect: logging, and
 // putting an answer together.
 func (l *library) quiet(path string) bool {
-	for _, prefix := range []string{"logging.", "flask.url_for", "flask.flash", "flask.get_", "datetime.", "http.", "json.", "time.", "base64.", "hmac.", "hashlib.", "operator.", "re.", "typing.", "enum.", "string.", "warnings.", "traceback.", "sys.", "math."} {
+	for _, prefix := range []string{"logging.", "structlog.", "loguru.", "pprint.", "flask.url_for", "flask.flash", "flask.get_", "datetime.", "http.", "json.", "time.", "base64.", "hmac.", "hashlib.", "operator.", "re.", "typing.", "enum.", "string.", "warnings.", "traceback.", "sys.", "math."} {
 		if strings.HasPrefix(path, prefix) {
 			return true
 		}

@@ -48,6 +48,9 @@ func (w *walk) environ() interp.Value {
 	put("wsgi.url_scheme", interp.Str("http"))
 	d.Missing = func(key interp.Value) interp.Value {
 		name, _ := interp.AsStr(key)
+		if !strings.HasPrefix(name, "HTTP_") && name != "REMOTE_USER" { // the server's own, REMOTE_ADDR and wsgi.errors
+			return &interp.Unknown{Why: "`" + name + "` of the server", Taint: interp.Data}
+		}
 		header := strings.ReplaceAll(strings.TrimPrefix(name, "HTTP_"), "_", "-")
 		for _, plain := range plainHeaders {
 			if strings.EqualFold(header, plain) {

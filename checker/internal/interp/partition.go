@@ -19,7 +19,7 @@ func Partition(files []*syntax.Module) [][]*syntax.Module {
 	for _, t := range files {
 		dir := path.Dir(t.File.Path)
 		groups.join("dir "+dir, t.File.Path)
-		if parent := path.Dir(dir); f.isPackage(dir) && (f.isPackage(parent) || f.folders[parent]) {
+		if parent := path.Dir(dir); dir != "." && (f.isPackage(parent) || f.isPackage(dir) && f.folders[parent]) {
 			groups.join("dir "+dir, "dir "+parent)
 		}
 		imported, roots := f.imports(t)

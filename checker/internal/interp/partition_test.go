@@ -17,6 +17,7 @@ func TestPartition(t *testing.T) {
 		{"a namespace package that is imported", "api/a.py; run.py: from api.a import x", "api/a.py run.py"},
 		{"a folder that nobody imports", "app/__init__.py; scripts/tool.py", "app/__init__.py | scripts/tool.py"},
 		{"an application that imports none of its modules", "__init__.py; models/b.py; views/a.py: from ..models.b import x", "__init__.py models/b.py views/a.py"},
+		{"a folder of a package that is none itself", "__init__.py; controllers/a.py; services/b.py", "__init__.py controllers/a.py services/b.py"},
 		{"a relative import", "pkg/a.py: from .sub import b; pkg/sub/b.py", "pkg/a.py pkg/sub/b.py"},
 	} {
 		t.Run(c.what, func(t *testing.T) {

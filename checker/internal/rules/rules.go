@@ -19,6 +19,7 @@ var All = []rule.Rule{
 	guardCallNoEffect,
 	classGuardLost,
 	guardKeyMismatch,
+	partlyGuardedClass,
 	optionalGuardOnly,
 	brokenRoute,
 	unknownRoute,

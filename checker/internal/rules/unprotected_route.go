@@ -56,8 +56,13 @@ def load_user(user_id):
     return accounts.get(user_id)
 
 
+@app.get("/profile")
+@login_required
+def profile():
+    return jsonify(name="ada")
+
+
 class Orders(MethodView):
-    @login_required
     def post(self):
         orders.append({})
         return "", 201
@@ -131,8 +136,9 @@ func runUnprotectedRoute(p *rule.Pass) {
 	if p.NoAuthentication {
 		return // no-authentication says it once for the file
 	}
+	partly := siblings(p.Results)
 	open := entries(p.Results, func(r *access.Result) bool {
-		return r.Verdict == access.Unprotected && !explained(r)
+		return r.Verdict == access.Unprotected && !explained(r) && partly[r].guard == nil // partly-guarded-class says more
 	})
 	adviser := newAdviser(p.Results)
 	for _, e := range open {

@@ -85,9 +85,11 @@ func (c *check) classic(report *Report) []diag.Diagnostic {
 	var found []diag.Diagnostic
 	for _, m := range c.modules {
 		r := rules.Classic(m, broken[m.File.Path])
-		report.Classic = append(report.Classic, Classic{
-			Path: m.File.Path, Fires: r.Fires, Reason: r.Reason, Span: c.span(diag.Place{Path: m.File.Path, Span: r.Span}),
-		})
+		answer := Classic{Path: m.File.Path, Fires: r.Fires, Reason: r.Reason}
+		if r.Fires {
+			answer.Span = c.span(diag.Place{Path: m.File.Path, Span: r.Span})
+		}
+		report.Classic = append(report.Classic, answer)
 		if r.Fires {
 			found = append(found, rules.ClassicFinding(m, r))
 		}

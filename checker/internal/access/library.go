@@ -145,6 +145,9 @@ func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (i
 		return l.credentialCall(m, x, c)
 	}
 	if wrapped := c.Callables(); len(wrapped) == 1 && len(c.Args) == 1 && !m.Exploring() {
+		if flask.NamesSecurity(m, x.Args) { // flasgger, flask_apispec
+			l.Document(m, wrapped[0], m.Site())
+		}
 		return l.transparent(x.Path, wrapped[0]), true
 	}
 	return nil, false

@@ -44,8 +44,11 @@ type Result struct {
 	Misuse   *Misuse // a library's guard that was written in the wrong form
 	Above    *Above  // a guard that stands above the registrar
 	Lost     *Lost   // a guard of the view's class that this route does not have
-	Noted            // what else explains that the request got through
-	Writes   bool    // the method or the body changes something
+	// Documented is where the route's documentation says that it needs credentials,
+	// or nil.
+	Documented *diag.Place
+	Noted           // what else explains that the request got through
+	Writes     bool // the method or the body changes something
 }
 
 // Misuse is a guard decorator in a call form that its package doesn't take:

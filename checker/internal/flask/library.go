@@ -30,7 +30,8 @@ type Library struct {
 	// Unresolved are registrations whose blueprint, resource or view can't be seen.
 	Unresolved []diag.Place
 	// OnWSGI is called when a request reaches an application's own wsgi_app.
-	OnWSGI func()
+	OnWSGI     func()
+	documented map[syntax.Node]diag.Place // functions and classes whose documentation names a security scheme
 	// Shadowed are rules that another rule answers.
 	Shadowed []*Rule
 }
@@ -42,7 +43,7 @@ type Request struct {
 
 // NewLibrary makes the model of Flask for one machine.
 func NewLibrary() *Library {
-	l := &Library{values: map[string]interp.Value{}, fragments: map[*interp.Unknown]*App{}, used: map[*interp.Class]bool{}}
+	l := &Library{values: map[string]interp.Value{}, fragments: map[*interp.Unknown]*App{}, used: map[*interp.Class]bool{}, documented: map[syntax.Node]diag.Place{}}
 	l.defineFlask()
 	l.defineBlueprint()
 	l.defineViews()

@@ -29,6 +29,7 @@ func (l *Library) defineRestx() {
 	} {
 		documents[name] = keeps
 	}
+	documents["doc"] = l.doc
 	made := func(_ *interp.Machine, _ *interp.Instance, _ *interp.Call) interp.Value {
 		return &interp.External{Path: "flask_restx.Model", Made: true}
 	}

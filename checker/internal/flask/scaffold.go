@@ -15,7 +15,7 @@ func (l *Library) scaffoldMethods() map[string]method {
 		"url_value_preprocessor": l.hook("url_value_preprocessors"),
 		"errorhandler":           l.errorHandler,
 		"register_error_handler": l.registerErrorHandler,
-		"doc":                    keeps, "input": injects, "output": keeps, // APIFlask
+		"doc":                    l.doc, "input": injects, "output": keeps, // APIFlask
 	}
 	for _, name := range []string{
 		"after_request", "teardown_request", "context_processor", "url_defaults",
@@ -58,6 +58,9 @@ func (l *Library) route(m *interp.Machine, self *interp.Instance, c *interp.Call
 			}
 		}
 		l.callMethod(m, self, "add_url_rule", call)
+		if namesSecurity(m, c) { // flask_openapi3
+			l.Document(m, f, m.Site())
+		}
 		return f
 	}}
 }

@@ -9,6 +9,7 @@ func (l *Library) defineSmorest() {
 	for _, name := range []string{"response", "alt_response", "doc", "etag", "check_etag", "set_etag"} {
 		methods[name] = keeps
 	}
+	methods["doc"] = l.doc
 	methods["arguments"], methods["paginate"] = injects, injects
 	l.class("flask_smorest.Blueprint", methods, l.base("flask.Blueprint"))
 	l.class("flask_smorest.Api", map[string]method{

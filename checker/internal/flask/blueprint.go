@@ -17,6 +17,7 @@ type Blueprint struct {
 	HasPrefix,
 	Known bool // whether the prefix can be seen
 	deferred      []func(*setup)
+	setups        []*setup // of the registrations so far
 	errorHandlers []errorHandler
 	nested        []nestedBlueprint
 	Registered    int
@@ -118,6 +119,15 @@ func registerOptions(c *interp.Call) options {
 // registration that has already happened is not changed by it.
 func (b *Blueprint) record(f func(*setup)) { b.deferred = append(b.deferred, f) }
 
+// recordLive keeps a declaration that changes earlier registrations too, as the Api
+// objects on a blueprint do.
+func (b *Blueprint) recordLive(f func(*setup)) {
+	for _, s := range b.setups {
+		f(s)
+	}
+	b.record(f)
+}
+
 func (l *Library) bpAddURLRule(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
 	b := BlueprintOf(self)
 	if b == nil {
@@ -184,6 +194,7 @@ func (l *Library) register(m *interp.Machine, b *Blueprint, app *App, o options)
 	}
 	s.known = s.known && (o.known || o.hasPrefix)
 	b.Registered++
+	b.setups = append(b.setups, s)
 	app.Registered = append(app.Registered, &Registration{Name: name, Prefix: s.prefix, Known: s.known, Blueprint: b})
 	m.Put(app.Dict("blueprints"), interp.Str(name), b.Object)
 	for _, hooks := range []string{"before_request_funcs", "url_value_preprocessors"} {

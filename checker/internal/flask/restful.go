@@ -227,7 +227,7 @@ func (l *Library) mountURL(m *interp.Machine, a *api, r *resource, view interp.V
 		l.addRule(m, rule)
 		return
 	}
-	a.blueprint.record(func(s *setup) {
+	a.blueprint.recordLive(func(s *setup) {
 		mounted := *rule
 		mounted.App, mounted.Blueprint = s.app, s.name
 		mounted.Endpoint = s.name + "." + rule.Endpoint

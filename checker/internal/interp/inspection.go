@@ -78,10 +78,18 @@ func stdFullArgSpec(m *Machine, c *Call) Value {
 		}
 		return l
 	}
-	spec := &Instance{Class: &Class{Name: "FullArgSpec", Qual: "FullArgSpec", Attrs: NewAttrs()}, Attrs: NewAttrs()}
+	spec := &Instance{Class: &Class{Name: "FullArgSpec", Qual: "FullArgSpec", Path: "inspect.FullArgSpec", Attrs: NewAttrs()}, Attrs: NewAttrs()}
 	var args, kwonly []string
+	defaults := NewList(TupleValue)
 	for _, p := range slices.Concat(f.Params.PosOnly, f.Params.Args) {
 		args = append(args, p.Name)
+		if v, ok := f.Defaults[p]; ok {
+			defaults.Elts = append(defaults.Elts, v)
+		}
+	}
+	spec.Attrs.set("defaults", None())
+	if len(defaults.Elts) > 0 {
+		spec.Attrs.set("defaults", defaults)
 	}
 	for _, p := range f.Params.KwOnly {
 		kwonly = append(kwonly, p.Name)

@@ -127,6 +127,11 @@ func (l *library) Exports(path string) []string {
 // Call answers for calls of library values that have no model: an object of a
 // catalog package that is called, a decorator that guards nothing.
 func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (interp.Value, bool) {
+	if x.Path == loginManager && !x.Made {
+		made := &interp.External{Path: x.Path + "()", Args: c, Made: true}
+		l.keepLoginManager(m, made, c)
+		return made, true
+	}
 	if catalog.Names(x.Path+"()") && !x.Made { // an instance of a class whose objects are guards
 		return nil, false
 	}

@@ -78,6 +78,9 @@ func mapping(name string, look func(key string) interp.Value) *interp.Instance {
 	addMethod(o, "pop", get)
 	addMethod(o, "__getitem__", func(m *interp.Machine, c *interp.Call) interp.Value {
 		v := item(c.ArgOr(0, "", interp.None()))
+		if interp.IsNone(v) && name == "headers" {
+			m.RaiseNew("KeyError", "the request has no such header")
+		}
 		if interp.IsNone(v) {
 			m.Raise(&interp.Instance{Class: l400(m), Attrs: interp.NewAttrs(), State: &refusal{400}})
 		}

@@ -17,21 +17,7 @@ func (l *library) judge(m *interp.Machine, r *flask.Route) *Result {
 	for _, who := range []caller{accessToken, refreshToken, freshToken} {
 		res.Answers = append(res.Answers, l.answerFor(m, r, who))
 	}
-	if res.Verdict == Broken && e.misuse == nil && l.lets(res.Answers) {
-		// It crashes for want of credentials, and not for everyone.
-		res.Verdict = Protected
-		res.Answers[0].Outcome = "refused"
-	}
 	return res
-}
-
-func (l *library) lets(answers []Answer) bool {
-	for _, a := range answers[1:] {
-		if a.Outcome == "reached" {
-			return true
-		}
-	}
-	return false
 }
 
 // decide sets the verdict and the evidence from all ways; it gives the way that

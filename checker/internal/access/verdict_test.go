@@ -232,7 +232,7 @@ def a():
 def a():
     return db.rows()
 `, "GET /a protected; OPTIONS /a unprotected"},
-		{"an exception that only strangers meet is no crash for everyone", `
+		{"an exception before the body is a crash, as the runtime sees it", `
 def guard(f):
     @wraps(f)
     def inner():
@@ -244,7 +244,7 @@ def guard(f):
 @guard
 def a():
     return "a"
-`, "GET /a protected"},
+`, "GET /a broken"},
 		{"a way that takes too long can't be told", `
 def guard(f):
     @wraps(f)

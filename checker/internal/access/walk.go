@@ -364,6 +364,10 @@ func (w *walk) answered(v interp.Value) ending {
 		if w.answer != nil && w.answer.value == v && known {
 			w.step(w.answer.at, fmt.Sprintf("`%s` answers with %d, and the view does not run", w.answer.by.Qual, status))
 		}
+		if interp.IsNone(v) {
+			w.step(w.placeOf(w.route.Registered), "the view does not run, and nothing answers in its place")
+			return ending{end: endCrashed, status: 500}
+		}
 		return ending{end: endRefused, status: status}
 	}
 	if w.left(status, known) {

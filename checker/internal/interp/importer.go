@@ -11,6 +11,9 @@ import (
 type finder struct {
 	files   map[string]*syntax.Module // by path
 	folders map[string]bool           // every folder that holds a file, at any depth
+	// name is that of the package whose own folder was given: its files import
+	// each other by it, although no path has it. "" when that can't be told.
+	name string
 }
 
 func newFinder(files []*syntax.Module) *finder {
@@ -21,7 +24,58 @@ func newFinder(files []*syntax.Module) *finder {
 			f.folders[dir] = true
 		}
 	}
+	f.name = f.ownName(files)
 	return f
+}
+
+// ownName guesses the name of a package whose __init__.py stands at the top, from
+// the absolute imports that fit its files and nothing else.
+func (f *finder) ownName(files []*syntax.Module) string {
+	if !f.isPackage(".") {
+		return ""
+	}
+	fits := map[string]int{}
+	for _, t := range files {
+		for dotted := range absoluteImports(t) {
+			first, rest, _ := strings.Cut(dotted, ".")
+			if file, folder := f.find(".", first); file != "" || folder != "" {
+				continue
+			}
+			if file, folder := f.find(".", rest); rest != "" && (file != "" || folder != "") {
+				fits[first]++
+			}
+		}
+	}
+	best := ""
+	for name, n := range fits {
+		if n > fits[best] || n == fits[best] && name < best {
+			best = name
+		}
+	}
+	return best
+}
+
+// absoluteImports lists what a file imports by a dotted name, the names after
+// `from … import` added to it.
+func absoluteImports(t *syntax.Module) map[string]bool {
+	names := map[string]bool{}
+	syntax.Inspect(t, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Import:
+			for _, a := range n.Names {
+				names[a.Name] = true
+			}
+		case *syntax.ImportFrom:
+			if n.Level == 0 {
+				names[n.Module] = true
+				for _, a := range n.Names {
+					names[n.Module+"."+a.Name] = true
+				}
+			}
+		}
+		return true
+	})
+	return names
 }
 
 func (f *finder) isPackage(dir string) bool {
@@ -47,6 +101,12 @@ func (f *finder) roots(from string) (roots, packages []string) {
 // find gives the file of a dotted name below a folder, or the folder of a
 // namespace package.
 func (f *finder) find(root, dotted string) (file, folder string) {
+	if first, rest, _ := strings.Cut(dotted, "."); root == "." && f.name != "" && first == f.name {
+		if rest == "" {
+			return "__init__.py", ""
+		}
+		dotted = rest
+	}
 	base := path.Join(root, strings.ReplaceAll(dotted, ".", "/"))
 	if _, ok := f.files[base+".py"]; ok {
 		return base + ".py", ""

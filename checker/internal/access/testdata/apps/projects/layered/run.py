@@ -1,0 +1,6 @@
+from core.factory import create_app
+
+app = create_app("production")
+
+if __name__ == "__main__":
+    app.run()

@@ -9,6 +9,7 @@ import (
 	"unguarded/checker/internal/catalog"
 	"unguarded/checker/internal/flask"
 	"unguarded/checker/internal/interp"
+	"unguarded/checker/internal/syntax"
 )
 
 // library answers for everything that is not among the files given: Flask's
@@ -149,13 +150,24 @@ func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (i
 	if !catalog.IsTransparent(x.Path) {
 		return l.credentialCall(m, x, c)
 	}
-	if wrapped := c.Callables(); len(wrapped) == 1 && len(c.Args) == 1 && !m.Exploring() {
+	if wrapped := c.Callables(); len(wrapped) == 1 && len(c.Args) == 1 && !m.Exploring() && !isArgument(m, wrapped[0]) {
+		if flask.NamesSecurity(m, x.Args) { // flasgger, flask_apispec
+			l.Document(m, wrapped[0], m.Site())
+		}
 		if flask.NamesSecurity(m, x.Args) { // flasgger, flask_apispec
 			l.Document(m, wrapped[0], m.Site())
 		}
 		return l.transparent(x.Path, wrapped[0]), true
 	}
 	return nil, false
+}
+
+// isArgument tells whether a callable is an argument of a decorator, and not what
+// it is put on: the schema of marshal_with(Schema).
+func isArgument(m *interp.Machine, v interp.Value) bool {
+	_, isClass := v.(*interp.Class)
+	_, decorates := m.SiteNode().(*syntax.Decorator)
+	return isClass && !decorates
 }
 
 // transparent is what a decorator that guards nothing gives: something that

@@ -48,7 +48,7 @@ func (l *library) decide(m *interp.Machine, res *Result, ends []ending, complete
 	case len(unknown) > 0:
 		return res.tell(Unknown, unknown[0], unknown[0].doubts...)
 	case !complete:
-		return res.tell(Unknown, ends[0], Step{res.Registration, "the walk has too many ways to follow them all"})
+		return res.tell(Unknown, ending{}, Step{res.Registration, "the walk has too many ways to follow them all"})
 	case len(refused) > 0:
 		return res.tell(Protected, refused[0])
 	case len(crashed) > 0:

@@ -98,6 +98,7 @@ type walk struct {
 	misuse      *Misuse
 	answer      *returned
 	hook        bool   // a hook runs
+	stranger    interp.Value // the project's own anonymous user, once it was asked
 	passOn      func() // what the innermost WSGI application does, while middleware runs
 	noted       Noted
 	idle        []*Use // guards that were made, and put on nothing yet
@@ -279,7 +280,9 @@ func (w *walk) run(vars []string) ending {
 			e = w.answered(answer)
 			return
 		}
-		e = w.view(keywords(args))
+		call := keywords(args)
+		call.Open = !w.route.URLRuleKnown // a part that can't be seen may have variables
+		e = w.view(call)
 	})
 	if r != nil {
 		e = w.raised(r)

@@ -1,6 +1,7 @@
 package flask
 
 import (
+	"regexp"
 	"strings"
 
 	"unguarded/checker/diag"
@@ -153,28 +154,18 @@ func (r *Route) Hooks(kind string) []interp.Value {
 	return hooks
 }
 
+// variable is <name>, <converter:name> or <converter(args):name>, as werkzeug
+// reads a rule.
+var variable = regexp.MustCompile(`<(?:([a-zA-Z_]\w*)(?:\((.*?)\))?:)?([a-zA-Z_]\w*)>`)
+
 // Example fills the variables of a URL rule: an int is 7, a text "x".
 func Example(rule string) (url string, vars []string) {
-	var out strings.Builder
-	for {
-		before, after, found := strings.Cut(rule, "<")
-		out.WriteString(before)
-		if !found {
-			return out.String(), vars
-		}
-		variable, rest, ok := strings.Cut(after, ">")
-		if !ok {
-			return out.String() + "<" + after, vars
-		}
-		converter, name, has := strings.Cut(variable, ":")
-		if !has {
-			converter, name = "string", variable
-		}
-		converter, args, _ := strings.Cut(converter, "(")
-		vars = append(vars, name)
-		out.WriteString(exampleOf(converter, args))
-		rule = rest
-	}
+	url = variable.ReplaceAllStringFunc(rule, func(found string) string {
+		m := variable.FindStringSubmatch(found)
+		vars = append(vars, m[3])
+		return exampleOf(m[1], m[2])
+	})
+	return url, vars
 }
 
 func exampleOf(converter, args string) string {

@@ -27,6 +27,9 @@ type Fork struct {
 func (m *Machine) Explore(limit int, f func(p *Path) bool) bool {
 	var tape []choice
 	for range limit {
+		if m.Exhausted() {
+			return false
+		}
 		p := &Path{tape: tape, decided: map[Value]bool{}}
 		if !m.explore(p, f) {
 			return true

@@ -477,6 +477,17 @@ func (m *Machine) functionAttr(f *Function, name string) (Value, bool) {
 	case "__annotations__":
 		return m.annotationsOf(f), true
 	}
+	return pythonsOwn(name)
+}
+
+// pythonsOwn answers for the attributes that Python gives every function, and
+// that nothing here models: they are there.
+func pythonsOwn(name string) (Value, bool) {
+	switch name {
+	case "__code__", "__defaults__", "__kwdefaults__", "__globals__", "__closure__", "__type_params__", "__call__", "__get__", "__hash__",
+		"__class__", "__annotations__", "__repr__", "__str__", "__eq__", "__init__", "__new__":
+		return &Unknown{Why: "`" + name + "`", Taint: Data}, true
+	}
 	return nil, false
 }
 
@@ -504,7 +515,7 @@ func builtinAttr(b *Builtin, name string) (Value, bool) {
 	case "__module__":
 		return Str("builtins"), true
 	}
-	return nil, false
+	return pythonsOwn(name)
 }
 
 func (m *Machine) boundAttr(b *Bound, name string, at diag.Place) (Value, bool) {

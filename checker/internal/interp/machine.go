@@ -61,11 +61,12 @@ type Watcher interface {
 
 // Limits of one execution.
 const (
-	maxDepth      = 48      // nested Python calls
-	maxLoop       = 2_000   // turns of one loop
-	maxTurns      = 100     // turns of a while loop of one way
-	importBudget  = 400_000 // statements of one import of everything
-	exploreBudget = 20_000  // statements of one way
+	maxDepth      = 48         // nested Python calls
+	maxLoop       = 2_000      // turns of one loop
+	maxTurns      = 100        // turns of a while loop of one way
+	importBudget  = 400_000    // statements of one import of everything
+	exploreBudget = 20_000     // statements of one way
+	totalBudget   = 10_000_000 // statements of all ways of all routes
 )
 
 // A Machine holds the modules of a project and the state of an execution.
@@ -81,6 +82,7 @@ type Machine struct {
 	path     *Path    // the way being explored, nil while importing
 	journal  []func() // undoes the changes made while exploring
 	steps    int
+	spent    int // statements of all ways together
 	depth    int
 	tries    int // depth of try bodies that may catch, while importing
 	unsure   int // depth of branches that may not run
@@ -207,10 +209,14 @@ func (m *Machine) Bounded(f func()) (h *Halt) {
 
 func (m *Machine) step(at diag.Place) {
 	m.steps--
-	if m.steps < 0 {
+	m.spent++
+	if m.steps < 0 || m.spent > totalBudget {
 		panic(&Halt{Why: "the walk takes too many steps", Place: at})
 	}
 }
+
+// Exhausted tells whether the statements of one program's analysis are used up.
+func (m *Machine) Exhausted() bool { return m.spent > totalBudget }
 
 // log records how to undo a change, while exploring.
 func (m *Machine) log(undo func()) {

@@ -21,9 +21,11 @@ func (l *library) identity(e catalog.Entry) interp.Value {
 // identify gives the identity that a caller has.
 func (l *library) identify(m *interp.Machine, e catalog.Entry) interp.Value {
 	w := l.walk
-	switch {
-	case w == nil:
+	if w == nil {
 		return &interp.Unknown{Why: "the caller's identity", Taint: interp.Data}
+	}
+	w.readIdentity(e)
+	switch {
 	case w.caller != anonymous && (w.verified || w.optional || e.Value != "raises"):
 		return &interp.Unknown{Why: "the caller's identity", Taint: interp.Data}
 	case e.Value == "raises" && !w.optional:

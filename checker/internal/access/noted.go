@@ -2,6 +2,7 @@ package access
 
 import (
 	"unguarded/checker/diag"
+	"unguarded/checker/internal/catalog"
 	"unguarded/checker/internal/interp"
 	"unguarded/checker/internal/syntax"
 )
@@ -15,6 +16,16 @@ type Noted struct {
 	// Idle is a guard that a statement makes and puts on nothing; the node is the
 	// call.
 	Idle *Use
+	// Unverified is what read who the caller is, where nothing had verified a token.
+	Unverified *Unverified
+}
+
+// Unverified is one use of a name that reads who the caller is.
+type Unverified struct {
+	Use
+	Raises bool // it raises there, which ends the request with an error of the server
+	Caught bool // the code catches what it raises, and goes on
+	After  bool // something was done before it
 }
 
 // A Use is one use of a library's name.
@@ -78,4 +89,25 @@ func isStatement(m *interp.Machine, use *Use) bool {
 		})
 	}
 	return found
+}
+
+// readIdentity notes that who the caller is was read, before anything verified a
+// token.
+func (w *walk) readIdentity(e catalog.Entry) {
+	name := shortName(e.Path)
+	if w.caller != anonymous || w.verified || w.optional || w.noted.Unverified != nil ||
+		e.Value == "anonymous" || name == "user_loggedin" || name == "get_auth" {
+		return
+	}
+	w.noted.Unverified = &Unverified{
+		Use:    Use{Place: w.m.Site(), Written: "`" + name + "`", Node: w.m.SiteNode()},
+		Raises: e.Value == "raises", After: w.effects > 0,
+	}
+}
+
+// caughtIdentity notes that what an unverified identity raised was caught.
+func (w *walk) caughtIdentity(r *interp.Raised) {
+	if u := w.noted.Unverified; u != nil && u.Raises && r.Place == u.Place {
+		u.Caught = true
+	}
 }

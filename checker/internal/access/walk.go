@@ -172,6 +172,7 @@ func (w *walk) Return(f *interp.Function, at diag.Place, v interp.Value) {
 
 // Caught notes a refusal that a handler swallows or translates.
 func (w *walk) Caught(r *interp.Raised, at diag.Place) {
+	w.caughtIdentity(r)
 	if isRefusal(r.Exc) {
 		w.caught = true
 		w.step(at, "the refusal is caught here")

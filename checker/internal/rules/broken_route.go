@@ -75,7 +75,7 @@ async def report():
 
 func runBrokenRoute(p *rule.Pass) {
 	broken := entries(p.Results, func(r *access.Result) bool {
-		return r.Verdict == access.Broken && r.Misuse == nil // guard-call-form says more
+		return r.Verdict == access.Broken && r.Misuse == nil && !readsUnverified(r) // guard-call-form, identity-without-verify
 	})
 	for _, e := range broken {
 		p.Report(diag.Diagnostic{

@@ -79,6 +79,14 @@ func (l *library) proxy(e catalog.Entry, name string) interp.Value {
 // anonymousUser is flask_login's AnonymousUserMixin, or somebody who is logged in.
 func (l *library) anonymousUser(name, attr string) (interp.Value, bool) {
 	known := l.walk.caller != anonymous
+	if attr == "_get_current_object" {
+		return &interp.Builtin{Name: attr, Fn: func(m *interp.Machine, _ *interp.Call) interp.Value {
+			return m.Lookup("flask_login.current_user")
+		}}, true
+	}
+	if v, ok := l.ownAnonymous(attr); ok && !known {
+		return v, true
+	}
 	switch attr {
 	case "is_authenticated", "is_active":
 		return interp.Tainted(interp.Bool(known), interp.Credential), true

@@ -38,3 +38,35 @@ func (l *library) keepLoginManager(m *interp.Machine, x *interp.External, c *int
 		m.SetAttr(app, "login_manager", x, m.Site())
 	}
 }
+
+// ownAnonymous looks an attribute up in the class that the project gave to
+// login_manager.anonymous_user, bound to a stranger.
+func (l *library) ownAnonymous(name string) (interp.Value, bool) {
+	w := l.walk
+	manager, _ := w.route.AppObject().Object.Attrs.Get("login_manager")
+	x, ok := manager.(*interp.External)
+	if !ok {
+		return nil, false
+	}
+	class, _ := w.m.Attr(x, "anonymous_user", w.m.Site())
+	cls, ok := class.(*interp.Class)
+	if !ok {
+		return nil, false
+	}
+	if w.stranger == nil {
+		w.stranger = w.m.Call(cls, &interp.Call{}, w.m.Site(), nil)
+	}
+	inst, ok := w.stranger.(*interp.Instance)
+	if !ok {
+		return nil, false
+	}
+	_, own := inst.Attrs.Get(name)
+	if _, onClass := w.m.ClassAttr(cls, name); !own && !onClass {
+		return nil, false
+	}
+	v, ok := w.m.Attr(inst, name, w.m.Site())
+	if c, isConst := v.(*interp.Const); isConst {
+		v = interp.Tainted(c, interp.Credential)
+	}
+	return v, ok
+}

@@ -18,6 +18,9 @@ func (l *library) public(m *interp.Machine, res *Result, e ending) (Step, bool) 
 	if s, ok := saidPublic(res); ok {
 		return s, true
 	}
+	if e.optional {
+		return Step{}, false // a token was looked at: that says more than what the route is for
+	}
 	if s, ok := l.letByHook(m, res, e); ok {
 		return s, true
 	}
@@ -35,9 +38,6 @@ func (l *library) public(m *interp.Machine, res *Result, e ending) (Step, bool) 
 		}
 		res.Reason = fmt.Sprintf("`%s` issues a token or logs somebody in without testing anything", res.View)
 		res.Evidence = append(res.Evidence, Step{res.Place, res.Reason})
-		return Step{}, false
-	}
-	if e.optional {
 		return Step{}, false
 	}
 	if deeds&revokes != 0 && named(res, wordsOf("logout signout logoff")) {

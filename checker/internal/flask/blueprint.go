@@ -53,8 +53,8 @@ func (l *Library) defineBlueprint() {
 		"register_blueprint":         l.bpRegisterBlueprint,
 		"register_api":               l.bpRegisterBlueprint,
 		"before_app_request":         l.beforeAppRequest,
-		"record":                     nothing,
-		"record_once":                nothing,
+		"record":                     l.bpRecord,
+		"record_once":                l.bpRecord,
 		"app_errorhandler":           l.appErrorHandler,
 		"app_context_processor":      keeps,
 		"after_app_request":          keeps,
@@ -134,20 +134,52 @@ func (l *Library) bpAddURLRule(m *interp.Machine, self *interp.Instance, c *inte
 		return interp.None()
 	}
 	r := l.newRule(m, c)
-	b.record(func(s *setup) {
-		mounted := *r
-		mounted.App = s.app
-		mounted.Blueprint = s.name
-		mounted.Known = r.Known && s.known
-		if r.Endpoint != "" {
-			mounted.Endpoint = s.name + "." + r.Endpoint
-		}
-		if s.hasPrefix {
-			mounted.URL = joinRule(s.prefix, r.URL)
-		}
-		l.addRule(s.m, &mounted)
-	})
+	b.record(func(s *setup) { l.mountRule(s, r) })
 	return interp.None()
+}
+
+// bpRecord keeps a function that is called with the state of each registration.
+func (l *Library) bpRecord(_ *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
+	f := c.ArgOr(0, "func", interp.None())
+	if b := BlueprintOf(self); b != nil {
+		b.record(func(s *setup) {
+			s.m.Call(f, &interp.Call{Args: []interp.Value{l.setupState(s, b)}}, s.m.Site(), s.m.SiteNode())
+		})
+	}
+	return f
+}
+
+// setupState is Flask's BlueprintSetupState, as far as programs use it.
+func (l *Library) setupState(s *setup, b *Blueprint) interp.Value {
+	state := &interp.Instance{Class: &interp.Class{Name: "BlueprintSetupState", Qual: "BlueprintSetupState", Attrs: interp.NewAttrs()}, Attrs: interp.NewAttrs()}
+	setAttr(state.Attrs, "app", s.app.Object)
+	setAttr(state.Attrs, "blueprint", b.Object)
+	setAttr(state.Attrs, "first_registration", interp.Bool(b.Registered == 1))
+	setAttr(state.Attrs, "options", interp.NewDict())
+	setAttr(state.Attrs, "url_prefix", interp.None())
+	if s.hasPrefix {
+		setAttr(state.Attrs, "url_prefix", interp.Str(s.prefix))
+	}
+	setAttr(state.Attrs, "add_url_rule", &interp.Builtin{Name: "add_url_rule", Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+		l.mountRule(s, l.newRule(m, c))
+		return interp.None()
+	}})
+	return state
+}
+
+// mountRule adds a blueprint's rule to the application that it is registered on.
+func (l *Library) mountRule(s *setup, r *Rule) {
+	mounted := *r
+	mounted.App = s.app
+	mounted.Blueprint = s.name
+	mounted.Known = r.Known && s.known
+	if r.Endpoint != "" {
+		mounted.Endpoint = s.name + "." + r.Endpoint
+	}
+	if s.hasPrefix {
+		mounted.URL = joinRule(s.prefix, r.URL)
+	}
+	l.addRule(s.m, &mounted)
 }
 
 // joinRule joins a prefix and a rule as Flask's BlueprintSetupState does.

@@ -288,6 +288,9 @@ func listMethod(l *List, name string) (Value, bool) {
 		case "copy":
 			return &List{Kind: l.Kind, Elts: append([]Value(nil), l.Elts...), Open: l.Open, Taint: l.Taint}
 		case "index", "count":
+			if v := m.position(l, name, arg); v != nil {
+				return v
+			}
 			return &Unknown{Why: "a position", Taint: TaintOf(l) | c.Taint() | Data}
 		case "reverse":
 			m.SetElts(l, reversed(l.Elts), l.Open)
@@ -311,6 +314,30 @@ func listMethod(l *List, name string) (Value, bool) {
 		}
 		return None()
 	})
+}
+
+// position is index() and count() of a list whose elements are known.
+func (m *Machine) position(l *List, name string, v Value) Value {
+	n := int64(0)
+	for i, e := range l.Elts {
+		same, known := m.equal(e, v)
+		if !known || l.Open {
+			return nil
+		}
+		if same && name == "index" {
+			return Tainted(Int(int64(i)), TaintOf(v))
+		}
+		if same {
+			n++
+		}
+	}
+	if name == "count" {
+		return Tainted(Int(n), TaintOf(v))
+	}
+	if !l.Open {
+		m.RaiseNew("ValueError", "%s is not in the list", Describe(v))
+	}
+	return nil
 }
 
 func without(list []Value, v Value) []Value {

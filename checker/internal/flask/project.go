@@ -19,7 +19,7 @@ func (l *Library) Load(m *interp.Machine) {
 		m.Bounded(func() { m.Import(mod) })
 	}
 	l.callFactories(m, order)
-	if !l.serves() {
+	if !l.serves() && slices.ContainsFunc(order, func(mod *interp.Module) bool { return makesApp(mod.Tree) }) {
 		for _, mod := range order {
 			m.Bounded(func() { m.RunMain(mod) })
 		}

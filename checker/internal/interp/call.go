@@ -458,36 +458,42 @@ func isAsync(f *Function) bool {
 // the functions around it: what a wrapper wraps. They come in the order of the
 // names, as a code object's free variables do.
 func (f *Function) Captured() []Value {
-	names := map[string]bool{}
+	held := map[string]Value{} // by the name of the parameter
+	for s := f.Scope; s != nil && s.parent != nil; s = s.parent {
+		for _, p := range allParams(s.params) {
+			v, ok := s.vars.Get(p.Name)
+			if _, isClass := v.(*Class); ok && !isClass && Callable(v) && f.Scope.nearest(p.Name) == s {
+				held[p.Name] = v
+			}
+		}
+	}
+	if len(held) == 0 {
+		return nil
+	}
+	used := map[string]Value{}
 	syntax.Inspect(f.Def, func(n syntax.Node) bool {
 		if name, ok := n.(*syntax.Name); ok {
-			names[name.ID] = true
+			if v, ok := held[name.ID]; ok {
+				used[name.ID] = v
+			}
 		}
-		return true
+		return len(used) < len(held)
 	})
 	var list []Value
-	for _, name := range slices.Sorted(maps.Keys(names)) {
-		for s := f.Scope; s != nil && s.parent != nil; s = s.parent {
-			v, ok := s.vars.Get(name)
-			if !ok {
-				continue
-			}
-			if _, isClass := v.(*Class); Callable(v) && !isClass && s.isParam(name) {
-				list = append(list, v)
-			}
-			break
-		}
+	for _, name := range slices.Sorted(maps.Keys(used)) {
+		list = append(list, used[name])
 	}
 	return list
 }
 
-func (s *Scope) isParam(name string) bool {
-	for _, p := range allParams(s.params) {
-		if p.Name == name {
-			return true
+// nearest is the innermost scope outside the module's that binds a name.
+func (s *Scope) nearest(name string) *Scope {
+	for ; s != nil && s.parent != nil; s = s.parent {
+		if _, ok := s.vars.Get(name); ok {
+			return s
 		}
 	}
-	return false
+	return nil
 }
 
 // allParams lists parameters in the order they are written.

@@ -83,6 +83,46 @@ def a():
         return jsonify(items=db.public())
     return jsonify(items=db.all())
 `, "GET /a unprotected"},
+		{"a body that tests what a hook found of the caller", `
+def user_of_request():
+    token = request.cookies.get("token")
+    if not token:
+        return None
+    return db.user(token)
+
+@app.before_request
+def load():
+    g.user = user_of_request()
+
+@app.get("/a")
+def a():
+    if not g.user:
+        return redirect("/login")
+    return render(g.user)
+
+@app.get("/b")
+def b():
+    name = g.user.name if g.user else "stranger"
+    return db.page(name)
+`, "GET /a protected; GET /b unprotected"},
+		{"a redirect that is no answer to who calls", `
+@app.post("/connect")
+def connect():
+    if current_user.is_authenticated:
+        return redirect("/")
+    state = request.form["state"]
+    return redirect("/oauth?state=" + state)
+`, "POST /connect unprotected"},
+		{"a form that is tested after the caller", `
+@app.post("/enter")
+def enter():
+    if current_user.is_authenticated:
+        return redirect("/")
+    if request.form["word"] != "open":
+        return redirect("/no")
+    session["seen"] = True
+    return redirect("/in")
+`, "POST /enter unprotected"},
 		{"a query parameter that switches the guard off", `
 def guard(f):
     @wraps(f)

@@ -84,25 +84,25 @@ type walk struct {
 	caller  caller
 	request *flask.Request
 
-	entered     bool
-	done        bool // the body returned: what comes after it comes too late
-	verified    bool
-	optional    bool
-	inside      bool // a library refused inside the body
-	effects     int
-	credentials bool // a condition on credentials was decided
-	named       bool
-	steps       []Step
-	doubts      []Step
-	deeds       deed
-	misuse      *Misuse
-	answer      *returned
-	hook        bool   // a hook runs
-	stranger    interp.Value // the project's own anonymous user, once it was asked
-	passOn      func() // what the innermost WSGI application does, while middleware runs
-	noted       Noted
-	idle        []*Use // guards that were made, and put on nothing yet
-	caught      bool
+	entered  bool
+	done     bool // the body returned: what comes after it comes too late
+	verified bool
+	optional bool
+	inside   bool // a library refused inside the body
+	effects  int
+	test     branch // the last one inside the body
+	named    bool
+	steps    []Step
+	doubts   []Step
+	deeds    deed
+	misuse   *Misuse
+	answer   *returned
+	hook     bool         // a hook runs
+	stranger interp.Value // the project's own anonymous user, once it was asked
+	passOn   func()       // what the innermost WSGI application does, while middleware runs
+	noted    Noted
+	idle     []*Use // guards that were made, and put on nothing yet
+	caught   bool
 }
 
 // returned is a return statement that gave an answer.
@@ -393,7 +393,7 @@ func (w *walk) left(status int, known bool) bool {
 	if w.inside && denies {
 		return true
 	}
-	return known && w.effects == 0 && w.credentials && (denies || status >= 400)
+	return known && w.effects == 0 && w.answer != nil && w.leftByTest(w.answer.at) && (denies || status >= 400)
 }
 
 // raised ends a way with an exception.
@@ -423,7 +423,7 @@ func (w *walk) raised(r *interp.Raised) ending {
 	if isRefusal(r.Exc) || w.inside && denies {
 		return ending{end: endRefused, status: status}
 	}
-	if (isHTTP(r.Exc) || answered) && w.effects == 0 && w.credentials && status >= 300 {
+	if (isHTTP(r.Exc) || answered) && w.effects == 0 && w.leftByTest(r.Place) && status >= 300 {
 		w.step(r.Place, fmt.Sprintf("the body turns the request away with %d before it does its work", status))
 		return ending{end: endRefused, status: status}
 	}
@@ -476,9 +476,28 @@ func exceptionName(exc interp.Value) string {
 	return "an exception"
 }
 
-// Decided notes a condition that was decided by what the request lacks.
-func (w *walk) Decided(t interp.Taint) {
-	if w.inBody() && t&interp.Credential != 0 {
-		w.credentials = true
+// Branch notes the last test that decided what the body does.
+func (w *walk) Branch(t interp.Taint, at diag.Place) {
+	if w.inBody() {
+		w.test = branch{at, t&interp.Credential != 0}
 	}
+}
+
+// branch is an if or a match that was decided.
+type branch struct {
+	diag.Place
+	credentials bool // by what the request carries, or lacks
+}
+
+// leftByTest tells whether a statement leaves the body because of the test of the
+// credentials that came last: it stands inside its branches, or right behind them.
+func (w *walk) leftByTest(at diag.Place) bool {
+	if !w.test.credentials || at.Path != w.test.Path || at.Span.Start < w.test.Span.Start {
+		return false
+	}
+	if at.Span.End <= w.test.Span.End {
+		return true
+	}
+	mod := w.m.Modules()[at.Path]
+	return mod != nil && mod.Tree != nil && strings.TrimSpace(mod.Tree.File.Text[w.test.Span.End:at.Span.Start]) == ""
 }

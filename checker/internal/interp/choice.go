@@ -76,9 +76,6 @@ func (m *Machine) Forks() int {
 // Decide tells which way a condition goes. While exploring, an undecided value
 // goes both ways, one after the other; the same value goes the same way again.
 func (m *Machine) Decide(v Value, at diag.Place) bool {
-	if m.path != nil && m.Watch != nil {
-		m.Watch.Decided(TaintOf(v))
-	}
 	if b, known := m.Truth(v); known {
 		return b
 	}
@@ -196,4 +193,38 @@ func Same(a, b Value) bool {
 		return x.Kind == y.Kind && x.Str == y.Str && x.Int == y.Int
 	}
 	return a == b
+}
+
+// branch notes a decided test: what the frame does from here on depends on it as
+// far as credentials go.
+func (m *Machine) branch(fr *frame, test Value, at diag.Place) {
+	if m.path == nil {
+		return
+	}
+	t := TaintOf(test)
+	fr.decided |= t & Credential
+	if m.Watch != nil {
+		m.Watch.Branch(t, at)
+	}
+}
+
+// tinge marks a constant that a frame gives after a test of the credentials: the
+// None that a helper returns for a stranger stands for the missing token.
+func (fr *frame) tinge(v Value) Value {
+	if fr.decided == 0 {
+		return v
+	}
+	switch v := v.(type) {
+	case *Const:
+		return Tainted(v, fr.decided)
+	case *List:
+		if v.Kind == TupleValue {
+			t := &List{Kind: v.Kind, Open: v.Open, Taint: v.Taint | fr.decided}
+			for _, e := range v.Elts {
+				t.Elts = append(t.Elts, fr.tinge(e))
+			}
+			return t
+		}
+	}
+	return v
 }

@@ -49,8 +49,9 @@ type Watcher interface {
 	Return(f *Function, at diag.Place, v Value)
 	// Caught is called when a handler takes an exception.
 	Caught(r *Raised, at diag.Place)
-	// Decided is called when a condition was decided, with what it depends on.
-	Decided(t Taint)
+	// Branch is called when an if, or a case, was decided: what the test depends
+	// on, and where the whole statement stands.
+	Branch(t Taint, at diag.Place)
 	// Named is called when the route's own name was compared, and was meant.
 	Named()
 	// Effect is called for a write, or a call that can't be seen into.

@@ -21,7 +21,9 @@ func (m *Machine) matchStmt(fr *frame, s *syntax.Match) signal {
 			}
 			continue
 		}
-		if m.Decide(hit, at) {
+		yes := m.Decide(hit, at)
+		m.branch(fr, hit, fr.at(s))
+		if yes {
 			return m.block(fr, c.Body)
 		}
 	}

@@ -152,6 +152,8 @@ type frame struct {
 	handled *Raised // the exception being handled, for a bare raise
 	// maybe holds the values of returns under a condition that was not decided.
 	maybe []Value
+	// decided is Credential once a test of the credentials decided what runs.
+	decided Taint
 }
 
 func (fr *frame) at(n syntax.Node) diag.Place { return fr.module.At(n) }

@@ -115,6 +115,7 @@ func (m *Machine) returnStmt(fr *frame, s *syntax.Return) signal {
 	if s.Value != nil {
 		v = m.eval(fr, s.Value)
 	}
+	v = fr.tinge(v)
 	if m.path != nil && m.Watch != nil && fr.fn != nil {
 		m.Watch.Return(fr.fn, fr.at(s), v)
 	}
@@ -154,6 +155,7 @@ func (m *Machine) augmented(fr *frame, s *syntax.AugAssign) {
 
 // assign binds a target. Writes to what the code does not own are effects.
 func (m *Machine) assign(fr *frame, target syntax.Expr, v Value) {
+	v = fr.tinge(v)
 	switch t := target.(type) {
 	case *syntax.Name:
 		m.bind(fr.scope, t.ID, v)
@@ -213,7 +215,9 @@ func (m *Machine) ifStmt(fr *frame, s *syntax.If) signal {
 				return m.bothBranches(fr, s.Body, s.Orelse)
 			}
 		}
-		if m.Decide(test, fr.at(s.Test)) {
+		yes := m.Decide(test, fr.at(s.Test))
+		m.branch(fr, test, fr.at(s))
+		if yes {
 			return m.block(fr, s.Body)
 		}
 		if len(s.Orelse) != 1 {

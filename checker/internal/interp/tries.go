@@ -52,6 +52,9 @@ func (m *Machine) handle(fr *frame, h *syntax.Handler, r *Raised) signal {
 	if m.path != nil && m.Watch != nil {
 		m.Watch.Caught(r, fr.at(h))
 	}
+	if inst, ok := r.Exc.(*Instance); ok && inst.State != nil && m.path != nil {
+		fr.decided |= Credential // a library's refusal brought us here
+	}
 	outer := fr.handled
 	fr.handled = r
 	defer func() { fr.handled = outer }()

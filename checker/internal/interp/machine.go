@@ -66,6 +66,7 @@ const (
 	maxLoop       = 2_000      // turns of one loop
 	maxTurns      = 100        // turns of a while loop of one way
 	importBudget  = 400_000    // statements of one import of everything
+	maxUndecided  = 2          // turns of a loop whose condition can't be told
 	exploreBudget = 20_000     // statements of one way
 	totalBudget   = 10_000_000 // statements of all ways of all routes
 )

@@ -352,11 +352,15 @@ func (m *Machine) whileStmt(fr *frame, s *syntax.While) signal {
 	}
 	for range turns {
 		test := m.eval(fr, s.Test)
-		if _, known := m.Truth(test); !known && m.path == nil {
+		_, known := m.Truth(test)
+		if !known && m.path == nil {
 			m.perhaps(fr, s.Body)
 			return m.block(fr, s.Orelse)
 		}
-		if !m.Decide(test, at) {
+		if !known {
+			undecided++
+		}
+		if undecided > maxUndecided || !m.Decide(test, at) {
 			return m.block(fr, s.Orelse)
 		}
 		if sig := m.block(fr, s.Body); sig.kind == broke {

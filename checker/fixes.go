@@ -15,6 +15,7 @@ const maxFixChecks = 12
 // outcome is what a fix is measured by.
 type outcome struct {
 	protected int // pairs of URL rule and method
+	served    int // those of them that answer a caller with some token
 	findings  int // errors and warnings
 }
 
@@ -23,6 +24,9 @@ func outcomeOf(results []*access.Result, found []diag.Diagnostic) outcome {
 	for _, r := range results {
 		if r.Verdict == access.Protected {
 			o.protected++
+			if slices.ContainsFunc(r.Answers, func(a access.Answer) bool { return a.Outcome == "reached" }) {
+				o.served++
+			}
 		}
 	}
 	for _, d := range found {
@@ -33,9 +37,18 @@ func outcomeOf(results []*access.Result, found []diag.Diagnostic) outcome {
 	return o
 }
 
-// keepGoodFixes drops every fix whose text, checked again, protects no more
-// routes than before, or has more findings. All of them are tried at once first,
-// which is enough where they don't get in each other's way.
+// betters tells whether a fixed text protects more routes, or as many and answers
+// more of the callers who carry a token, with no more findings.
+func (o outcome) betters(before outcome) bool {
+	if o.findings > before.findings || o.protected < before.protected {
+		return false
+	}
+	return o.protected > before.protected || o.served > before.served
+}
+
+// keepGoodFixes drops every fix whose text, checked again, is no better than
+// before. All of them are tried at once first, which is enough where they don't
+// get in each other's way.
 func (c *check) keepGoodFixes(before outcome, found []diag.Diagnostic) {
 	var all []diag.Edit
 	n := 0
@@ -60,7 +73,7 @@ func (c *check) keepGoodFixes(before outcome, found []diag.Diagnostic) {
 				return true
 			}
 			o, ok := c.after(f.Edits)
-			return !ok || o.protected <= before.protected || o.findings > before.findings
+			return !ok || !o.betters(before)
 		})
 	}
 }

@@ -37,6 +37,7 @@ func analyzeProgram(modules []*syntax.Module, context []*source.File) []*Result 
 	for _, res := range results {
 		l.findAbove(m, res)
 		l.findLost(m, res)
+		res.HookAnswer = l.claimed[res.Route]
 		if at, ok := l.Documented(m, res.Route); ok {
 			res.Documented = &at
 		}

@@ -224,7 +224,9 @@ func (l *library) verifier(e catalog.Entry) interp.Value {
 		case d.optional || l.walk == nil || e.Before > 0 || e.SkipsOptions && l.walk.request.Method == "OPTIONS":
 			return interp.None()
 		}
-		return interp.NewList(interp.TupleValue, interp.NewDict(), interp.NewDict())
+		claims := interp.NewList(interp.TupleValue, interp.NewDict(), interp.NewDict())
+		l.walk.claims = claims
+		return claims
 	}}
 }
 

@@ -24,6 +24,8 @@ type library struct {
 	walk    *walk // the walk under way, nil while importing
 	// guards are the guards that were put on something, for the rules.
 	misuses map[interp.Value]*Misuse
+	// claimed are the routes whose hooks answer a caller with the claims of a token.
+	claimed map[*flask.Route]*HookAnswer
 	// callbacks are those of Flask-HTTPAuth's objects.
 	callbacks map[*interp.External]interp.Value
 }
@@ -31,7 +33,7 @@ type library struct {
 func newLibrary(majors map[string]int) *library {
 	l := &library{
 		Library: flask.NewLibrary(), majors: majors,
-		values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{},
+		values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{}, claimed: map[*flask.Route]*HookAnswer{},
 		callbacks: map[*interp.External]interp.Value{},
 	}
 	l.defineExceptions()

@@ -3,6 +3,7 @@ package access
 import (
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/catalog"
+	"unguarded/checker/internal/flask"
 	"unguarded/checker/internal/interp"
 	"unguarded/checker/internal/syntax"
 )
@@ -110,4 +111,26 @@ func (w *walk) caughtIdentity(r *interp.Raised) {
 	if u := w.noted.Unverified; u != nil && u.Raises && r.Place == u.Place {
 		u.Caught = true
 	}
+}
+
+// A HookAnswer is a hook that returns what a verification gave, which Flask takes
+// for the response.
+type HookAnswer struct {
+	diag.Place        // of the return statement, of the lambda, or zero for the verification itself
+	Hook       string // as a sentence names it
+}
+
+// noteClaims notes that a hook returned the claims of a token.
+func (w *walk) noteClaims(v, hook interp.Value) {
+	if w.claims == nil || v != w.claims {
+		return
+	}
+	a := &HookAnswer{Hook: interp.Describe(hook)}
+	if f := flask.InnermostFunction(w.m, hook); f != nil && f.Module != nil {
+		a.Place = w.placeOf(hook)
+		if w.answer != nil && w.answer.value == v && w.answer.by.Def == f.Def {
+			a.Place = w.answer.at
+		}
+	}
+	w.lib.claimed[w.route] = a
 }

@@ -47,3 +47,24 @@ func TestOptionalByPosition(t *testing.T) {
 		}
 	}
 }
+
+// TestHooksThatAnswerWithClaims states which hooks send the claims of a token as
+// the response.
+func TestHooksThatAnswerWithClaims(t *testing.T) {
+	for _, c := range []struct {
+		what, hook string
+		want       bool
+	}{
+		{"a return", "@app.before_request\ndef check():\n    return verify_jwt_in_request()\n", true},
+		{"the verification itself", "app.before_request(verify_jwt_in_request)\n", true},
+		{"a lambda", "app.before_request(lambda: verify_jwt_in_request())\n", true},
+		{"a statement", "@app.before_request\ndef check():\n    verify_jwt_in_request()\n", false},
+		{"an optional one", "@app.before_request\ndef check():\n    return verify_jwt_in_request(optional=True)\n", false},
+		{"version 3", "# requires: flask-jwt-extended<4\n@app.before_request\ndef check():\n    return verify_jwt_in_request()\n", false},
+	} {
+		r := analyzed(t, extended+c.hook+"\n@app.get('/a')\ndef a():\n    return 'a'\n")[0]
+		if got := r.HookAnswer != nil; got != c.want {
+			t.Errorf("%s: answers with claims is %v, want %v (%s)", c.what, got, c.want, r.Verdict)
+		}
+	}
+}

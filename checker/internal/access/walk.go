@@ -103,6 +103,8 @@ type walk struct {
 	noted    Noted
 	idle     []*Use // guards that were made, and put on nothing yet
 	caught   bool
+
+	claims interp.Value // what the last verification gave
 }
 
 // returned is a return statement that gave an answer.
@@ -312,6 +314,7 @@ func (w *walk) hooks(args *interp.Dict) (stop bool, answer interp.Value) {
 	for _, h := range w.route.Hooks("before_request_funcs") {
 		n := len(w.steps)
 		v := w.m.Await(w.m.Call(h, &interp.Call{}, w.placeOf(h), nil))
+		w.noteClaims(v, h)
 		if !interp.IsNone(v) && !w.goesOn(v, h) {
 			w.step(w.placeOf(h), fmt.Sprintf("the hook %s answers the request", interp.Describe(h)))
 			return true, v

@@ -22,6 +22,7 @@ var All = []rule.Rule{
 	partlyGuardedClass,
 	docSecurityOnly,
 	identityWithoutVerify,
+	hookReturnsToken,
 	optionalGuardOnly,
 	brokenRoute,
 	unknownRoute,

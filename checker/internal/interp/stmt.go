@@ -350,6 +350,7 @@ func (m *Machine) whileStmt(fr *frame, s *syntax.While) signal {
 	if m.path != nil {
 		turns = maxTurns
 	}
+	undecided := 0
 	for range turns {
 		test := m.eval(fr, s.Test)
 		_, known := m.Truth(test)

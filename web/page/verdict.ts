@@ -19,8 +19,8 @@ export const verdicts: Record<Verdict, VerdictWords> = {
     plural: "look at a token, ask for none",
   },
   broken: {
-    words: "crashes for everyone",
-    plural: "crash for everyone",
+    words: "crashes before the view",
+    plural: "crash before the view",
   },
   unknown: {
     words: "can’t tell",

@@ -22,7 +22,7 @@ const readJSON = (name) =>
 const verdictOf = {
   "answers anyone": "unprotected",
   "looks at a token, asks for none": "optional",
-  "crashes for everyone": "broken",
+  "crashes before the view": "broken",
   "can’t tell": "unknown",
   "open on purpose": "public",
   "refuses a stranger": "protected",

@@ -57,7 +57,7 @@ test("each verdict has its mark in the gutter and in the table", visiting({ befo
     [
       ["GET", "/a", "a", "unprotected", "answers anyone"],
       ["POST", "/b", "b", "optional", "looks at a token, asks for none"],
-      ["GET", "/c", "c", "broken", "crashes for everyone"],
+      ["GET", "/c", "c", "broken", "crashes before the view"],
       ["GET", "/d/<int:number>", "d", "unknown", "can’t tell"],
       ["GET", "/e", "e", "public", "open on purpose"],
       ["GET", "/f", "f", "protected", "refuses a stranger"],

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
@@ -13,8 +14,8 @@ var brokenRoute = rule.Rule{
 	Title:    "A route fails for every caller before its view runs",
 	Severity: diag.Error,
 	Profile:  "routes",
-	Summary: "Reports a route on which a hook or a decorator fails before the view runs, so that nobody gets through, with or " +
-		"without a token: a plain wrapper around an `async` view that does not await it, for instance. A guard in the wrong " +
+	Grades:   "A route that fails only for callers without a token, because its guard crashes where it should refuse, is a warning.",
+	Summary: "Reports a route on which a hook or a decorator fails before the view runs, so that nobody gets through: a plain wrapper around an `async` view that does not await it, for instance. A guard in the wrong " +
 		"call form is reported by guard-call-form instead.",
 	Why: "A route that fails for everyone is closed, and of no use. The usual repair is made in a hurry, by taking away what " +
 		"stands before the view; when that was a guard, the route is open.",
@@ -78,12 +79,20 @@ func runBrokenRoute(p *rule.Pass) {
 		return r.Verdict == access.Broken && r.Misuse == nil && !readsUnverified(r) // guard-call-form, identity-without-verify
 	})
 	for _, e := range broken {
+		severity, who := diag.Error, "every caller, with or without a token,"
+		if answersSomebody(e.first()) {
+			severity, who = diag.Warning, "callers without a token, who should be refused,"
+		}
 		p.Report(diag.Diagnostic{
 			Place:    e.first().Place,
-			Severity: diag.Error,
-			Message: fmt.Sprintf("%s fails for every caller, with or without a token, before %s runs%s.",
-				e.requests(), view(e.first()), e.because()),
-			Related: e.related(),
+			Severity: severity,
+			Message:  fmt.Sprintf("%s fails for %s before %s runs%s.", e.requests(), who, view(e.first()), e.because()),
+			Related:  e.related(),
 		})
 	}
+}
+
+// answersSomebody tells whether a caller with a token gets to the view.
+func answersSomebody(r *access.Result) bool {
+	return slices.ContainsFunc(r.Answers, func(a access.Answer) bool { return a.Outcome == "reached" })
 }

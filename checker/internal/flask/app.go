@@ -19,6 +19,7 @@ type App struct {
 	Name          string // the variable that holds it
 	Fragment      bool   // stands for an application that is not given
 	errorHandlers []errorHandler
+	signals       *signals
 	Unresolved    bool // something was registered that can't be seen
 }
 
@@ -84,13 +85,13 @@ func (l *Library) initApp(m *interp.Machine, self *interp.Instance, c *interp.Ca
 		return interp.None()
 	}
 	at, _ := place(m)
-	app := &App{Place: at, Object: self, Module: at.Path}
+	app := &App{Place: at, Object: self, Module: at.Path, signals: &l.signals}
 	self.State = app
 	l.Apps = append(l.Apps, app)
 	set := func(name string, v interp.Value) { m.Set(self.Attrs, name, v) }
 	set("view_functions", interp.NewDict())
-	set("before_request_funcs", interp.NewDict())
-	set("url_value_preprocessors", interp.NewDict())
+	set("before_request_funcs", newHooks())
+	set("url_value_preprocessors", newHooks())
 	set("config", defaultConfig(m))
 	set("blueprints", interp.NewDict())
 	set("extensions", interp.NewDict())

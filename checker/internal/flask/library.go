@@ -29,6 +29,7 @@ type Library struct {
 	used       map[*interp.Class]bool // classes that were made into views
 	// Unresolved are registrations whose blueprint, resource or view can't be seen.
 	Unresolved []diag.Place
+	signals    signals
 	// OnWSGI is called when a request reaches an application's own wsgi_app.
 	OnWSGI     func()
 	documented map[syntax.Node]diag.Place // functions and classes whose documentation names a security scheme
@@ -47,6 +48,7 @@ func NewLibrary() *Library {
 	l.defineFlask()
 	l.defineBlueprint()
 	l.defineViews()
+	l.defineSignals()
 	l.defineRouting()
 	l.defineRestful()
 	l.defineRestx()

@@ -145,6 +145,9 @@ func (r *Route) Hooks(kind string) []interp.Value {
 		}
 	}
 	var hooks []interp.Value
+	if kind == "url_value_preprocessors" { // the signal that a request started comes first
+		hooks = r.rule.App.receivers()
+	}
 	for _, k := range keys {
 		v, _ := funcs.Get(k)
 		if list, ok := v.(*interp.List); ok {

@@ -79,6 +79,15 @@ func (l *Library) endpoint(m *interp.Machine, self *interp.Instance, c *interp.C
 	}}
 }
 
+// newHooks is a dict of lists of hooks; a subscript makes the list that it lacks.
+func newHooks() *interp.Dict {
+	d := interp.NewDict()
+	d.Factory = &interp.Builtin{Name: "list", Fn: func(*interp.Machine, *interp.Call) interp.Value {
+		return interp.NewList(interp.ListValue)
+	}}
+	return d
+}
+
 // hook registers a function for the application or blueprint itself.
 func (l *Library) hook(attr string) method {
 	return func(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {

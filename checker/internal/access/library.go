@@ -41,6 +41,7 @@ func newLibrary(majors map[string]int) *library {
 	l.defineRequest()
 	l.defineSession()
 	l.defineWSGI()
+	l.defineProxies()
 	return l
 }
 

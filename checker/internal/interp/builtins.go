@@ -480,7 +480,7 @@ func biReversed(m *Machine, c *Call) Value {
 
 func biType(m *Machine, c *Call) Value {
 	if len(c.Args) == 3 {
-		return dynamicClass(c)
+		return m.dynamicClass(c)
 	}
 	switch v := c.ArgOr(0, "", None()).(type) {
 	case *Instance:
@@ -501,12 +501,13 @@ func biType(m *Machine, c *Call) Value {
 		if meta := metaclassOf(v); meta != nil {
 			return meta
 		}
+		return m.builtins["type"]
 	}
 	return biUnknown(m, c)
 }
 
 // dynamicClass is type(name, bases, namespace).
-func dynamicClass(c *Call) Value {
+func (m *Machine) dynamicClass(c *Call) Value {
 	name, _ := AsStr(c.Args[0])
 	cls := &Class{Name: name, Qual: name, Attrs: NewAttrs()}
 	if bases, ok := c.Args[1].(*List); ok {
@@ -519,6 +520,8 @@ func dynamicClass(c *Call) Value {
 			}
 		})
 	}
+	m.nameDescriptors(cls, m.site)
+	m.subclassed(cls, c.Kw, m.site)
 	return cls
 }
 

@@ -1,0 +1,83 @@
+package access
+
+import "unguarded/checker/internal/interp"
+
+// defineProxies models werkzeug's LocalProxy and contextvars: what a project keeps
+// its current user in.
+func (l *library) defineProxies() {
+	l.values["werkzeug.local.LocalProxy"] = &interp.Builtin{Name: "LocalProxy", Fn: func(_ *interp.Machine, c *interp.Call) interp.Value {
+		return localProxy(c.ArgOr(0, "local", interp.None()))
+	}}
+	l.values["werkzeug.LocalProxy"] = l.values["werkzeug.local.LocalProxy"]
+	l.values["contextvars.ContextVar"] = &interp.Builtin{Name: "ContextVar", Fn: func(_ *interp.Machine, c *interp.Call) interp.Value {
+		other, has := c.Arg(-1, "default")
+		return contextVar(other, has)
+	}}
+	for _, name := range []string{"flask.has_request_context", "flask.has_app_context"} {
+		l.values[name] = &interp.Builtin{Name: name[len("flask."):], Fn: func(*interp.Machine, *interp.Call) interp.Value {
+			return interp.Bool(l.walk != nil)
+		}}
+	}
+}
+
+// localProxy asks a function for the object that stands behind it, every time.
+func localProxy(get interp.Value) interp.Value {
+	behind := func(m *interp.Machine) interp.Value { return m.Call(get, &interp.Call{}, m.Site(), nil) }
+	o := object("LocalProxy", func(m *interp.Machine, name string) (interp.Value, bool) {
+		if name == "_get_current_object" {
+			return &interp.Builtin{Name: name, Fn: func(m *interp.Machine, _ *interp.Call) interp.Value { return behind(m) }}, true
+		}
+		return m.Attr(behind(m), name, m.Site())
+	})
+	addMethod(o, "__bool__", func(m *interp.Machine, _ *interp.Call) interp.Value {
+		v := behind(m)
+		if t, known := m.Truth(v); known {
+			return interp.Tainted(interp.Bool(t), interp.TaintOf(v))
+		}
+		return v
+	})
+	for _, name := range []string{"__getitem__", "__contains__", "__eq__", "__call__", "__len__", "__iter__"} {
+		addMethod(o, name, func(m *interp.Machine, c *interp.Call) interp.Value {
+			v := behind(m)
+			switch name {
+			case "__getitem__":
+				return m.Item(v, c.ArgOr(0, "", interp.None()))
+			case "__contains__":
+				return m.Compare("in", c.ArgOr(0, "", interp.None()), v)
+			case "__eq__":
+				return m.Compare("==", v, c.ArgOr(0, "", interp.None()))
+			case "__call__":
+				return m.Call(v, c, m.Site(), m.SiteNode())
+			}
+			f, ok := m.Attr(v, name, m.Site())
+			if !ok {
+				return &interp.Unknown{Why: "what a proxy stands for", Taint: interp.TaintOf(v) | interp.Data}
+			}
+			return m.Call(f, c, m.Site(), nil)
+		})
+	}
+	return o
+}
+
+// contextVar keeps a value for the request; nothing that is not set is there.
+func contextVar(other interp.Value, hasDefault bool) interp.Value {
+	o := object("ContextVar", func(*interp.Machine, string) (interp.Value, bool) { return nil, false })
+	addMethod(o, "get", func(m *interp.Machine, c *interp.Call) interp.Value {
+		if v, ok := o.Attrs.Get("value"); ok {
+			return v
+		}
+		if v, ok := c.Arg(0, "default"); ok {
+			return v
+		}
+		if !hasDefault {
+			m.RaiseNew("LookupError", "a context variable is not set")
+		}
+		return other
+	})
+	addMethod(o, "set", func(m *interp.Machine, c *interp.Call) interp.Value {
+		m.Set(o.Attrs, "value", c.ArgOr(0, "value", interp.None()))
+		return &interp.External{Path: "contextvars.Token", Made: true}
+	})
+	addMethod(o, "reset", func(m *interp.Machine, _ *interp.Call) interp.Value { return interp.None() })
+	return o
+}

@@ -1,0 +1,9 @@
+package interp
+
+// Item is v[key], for a host's objects.
+func (m *Machine) Item(v, key Value) Value { return m.getItem(v, key, m.site) }
+
+// Compare is a comparison of two values, for a host's objects.
+func (m *Machine) Compare(op string, a, b Value) Value {
+	return m.compareOne(op, m.resolve(a, m.site), m.resolve(b, m.site))
+}

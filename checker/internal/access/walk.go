@@ -213,6 +213,7 @@ func (l *library) ways(m *interp.Machine, r *flask.Route, who caller, limit int,
 // way walks one way.
 func (l *library) way(m *interp.Machine, r *flask.Route, who caller, p *interp.Path) ending {
 	url, vars := flask.Example(r.URLRule)
+	vars = append(vars, r.HostVars()...)
 	w := &walk{lib: l, m: m, route: r, caller: who}
 	w.request = &flask.Request{Method: r.Method, Path: url, URLRule: r.URLRule, Endpoint: r.Endpoint, Blueprint: r.Blueprint}
 	l.walk, l.Request, m.Watch = w, w.request, w

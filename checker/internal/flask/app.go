@@ -28,6 +28,7 @@ type Rule struct {
 	diag.Place // of the registration
 	Decorator  *syntax.Decorator
 	URL        string
+	Host       string // the subdomain or host that it is for, which may have variables
 	Known      bool
 	Methods    []string
 	Endpoint   string
@@ -158,8 +159,15 @@ func (l *Library) newRule(m *interp.Machine, c *interp.Call) *Rule {
 		r.Endpoint = nameOf(m, r.View)
 	}
 	r.Methods = l.methodsOf(m, c, r.View)
+	r.Host = hostOf(c, -1)
 	r.Defaults, _ = c.ArgOr(-1, "defaults", nil).(*interp.Dict)
 	return r
+}
+
+// hostOf reads the argument subdomain, or host.
+func hostOf(c *interp.Call, i int) string {
+	host, _ := interp.AsStr(c.ArgOr(i, "subdomain", c.ArgOr(-1, "host", interp.None())))
+	return host
 }
 
 func nameOf(m *interp.Machine, v interp.Value) string {

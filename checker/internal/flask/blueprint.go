@@ -14,6 +14,7 @@ type Blueprint struct {
 	Object *interp.Instance
 	Name   string
 	Prefix string
+	Host   string // the subdomain or host of its rules
 	HasPrefix,
 	Known bool // whether the prefix can be seen
 	deferred      []func(*setup)
@@ -29,7 +30,7 @@ type nestedBlueprint struct {
 }
 
 type options struct {
-	name, prefix       string
+	name, prefix, host string
 	hasName, hasPrefix bool
 	known              bool
 	namePrefix         string
@@ -42,6 +43,7 @@ type setup struct {
 	bp        *Blueprint
 	name      string
 	prefix    string
+	host      string
 	hasPrefix bool
 	known     bool
 }
@@ -85,6 +87,7 @@ func (l *Library) initBlueprint(m *interp.Machine, self *interp.Instance, c *int
 	b := &Blueprint{Place: at, Object: self, Known: true}
 	b.Name, _ = interp.AsStr(c.ArgOr(0, "name", interp.Str("")))
 	b.Prefix, b.HasPrefix, b.Known = prefixOf(c.ArgOr(5, "url_prefix", interp.None()))
+	b.Host = hostOf(c, 6)
 	self.State = b
 	l.Blueprints = append(l.Blueprints, b)
 	m.Set(self.Attrs, "name", interp.Str(b.Name))
@@ -110,6 +113,7 @@ func prefixOf(v interp.Value) (prefix string, has, known bool) {
 func registerOptions(c *interp.Call) options {
 	var o options
 	o.prefix, o.hasPrefix, o.known = prefixOf(c.ArgOr(-1, "url_prefix", interp.None()))
+	o.host = hostOf(c, -1)
 	o.name, o.hasName = interp.AsStr(c.ArgOr(-1, "name", interp.None()))
 	o.known = o.known && !c.Open
 	return o
@@ -173,6 +177,9 @@ func (l *Library) mountRule(s *setup, r *Rule) {
 	mounted.App = s.app
 	mounted.Blueprint = s.name
 	mounted.Known = r.Known && s.known
+	if r.Host == "" {
+		mounted.Host = s.host
+	}
 	if r.Endpoint != "" {
 		mounted.Endpoint = s.name + "." + r.Endpoint
 	}
@@ -220,7 +227,10 @@ func (l *Library) register(m *interp.Machine, b *Blueprint, app *App, o options)
 	if o.namePrefix != "" {
 		name = o.namePrefix + "." + name
 	}
-	s := &setup{m: m, app: app, bp: b, name: name, prefix: b.Prefix, hasPrefix: b.HasPrefix, known: b.Known}
+	s := &setup{m: m, app: app, bp: b, name: name, prefix: b.Prefix, host: b.Host, hasPrefix: b.HasPrefix, known: b.Known}
+	if o.host != "" {
+		s.host = o.host
+	}
 	if o.hasPrefix {
 		s.prefix, s.hasPrefix, s.known = o.prefix, true, o.known
 	}
@@ -253,7 +263,7 @@ func (o options) under(s *setup, child *Blueprint) options {
 		prefix, has = s.prefix, true
 	}
 	return options{
-		name: o.name, hasName: o.hasName, namePrefix: s.name,
+		name: o.name, host: o.host, hasName: o.hasName, namePrefix: s.name,
 		prefix: prefix, hasPrefix: has, known: known && s.known,
 	}
 }

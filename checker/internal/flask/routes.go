@@ -40,7 +40,7 @@ func (l *Library) shadows(taken map[string]bool, rule *Rule, method string) bool
 	if !rule.Known || rule.Unsure {
 		return false
 	}
-	key := method + " " + rule.URL
+	key := method + " " + rule.Host + rule.URL
 	if taken[key] {
 		l.Shadowed = append(l.Shadowed, rule)
 		return true
@@ -120,6 +120,12 @@ func HeadOf(def syntax.Node) source.Span {
 		return source.Span{Start: d.At.Start, End: d.At.Start + len("lambda")}
 	}
 	return def.Span()
+}
+
+// HostVars names the variables of the subdomain or host, which the view gets too.
+func (r *Route) HostVars() []string {
+	_, vars := Example(r.rule.Host)
+	return vars
 }
 
 // Defaults are the values that the rule gives to parameters its URL lacks.

@@ -275,3 +275,186 @@ bp.record(lambda s: s.app.add_url_rule("/d", "d", gate and view))
 app.register_blueprint(bp, url_prefix="/x")`, "GET /d unprotected"},
 	})
 }
+
+// TestRuleOptions states that the options of a rule leave its URL and its guard alone.
+func TestRuleOptions(t *testing.T) {
+	const head = `
+from flask import Flask, Blueprint
+from flask.views import MethodView
+from flask_jwt_extended import jwt_required
+app = Flask(__name__)
+`
+	checkDeclared(t, []declared{
+		{"subdomains and hosts", head + `
+bp = Blueprint("b", __name__, url_prefix="/b", subdomain="api")
+
+@bp.get("/a")
+def a():
+    return rows()
+
+@app.route("/c", subdomain="<tenant>", strict_slashes=False)
+def c(tenant):
+    return rows()
+
+@app.route("/d/", host="x.example", methods=("POST",))
+@jwt_required()
+def d():
+    return save()
+
+app.register_blueprint(bp, subdomain="v2")
+`, "GET /b/a unprotected; GET /c unprotected; POST /d/ protected"},
+		{"the same URL under two subdomains", head + `
+@app.get("/", subdomain="one")
+@jwt_required()
+def one():
+    return rows()
+
+@app.get("/", subdomain="two")
+def two():
+    return rows()
+`, "GET / protected; GET / unprotected"},
+		{"a blueprint registered twice", head + `
+bp = Blueprint("b", __name__)
+
+@bp.get("/a")
+@jwt_required()
+def a():
+    return rows()
+
+app.register_blueprint(bp, url_prefix="/one")
+app.register_blueprint(bp, url_prefix="/two", name="again")
+`, "GET /one/a protected; GET /two/a protected"},
+		{"methods as a set and as a tuple", head + `
+def a():
+    return rows()
+
+@jwt_required()
+def b():
+    return save()
+
+app.add_url_rule("/a", view_func=a, methods={"get", "POST"})
+app.add_url_rule("/b", "b", b, methods=("PUT", "PATCH"))
+`, "GET /a unprotected; POST /a unprotected; PATCH /b protected; PUT /b protected"},
+		{"a view class on a blueprint", head + `
+bp = Blueprint("b", __name__, url_prefix="/b")
+
+class A(MethodView):
+    decorators = [jwt_required()]
+    def get(self):
+        return rows()
+
+class B(A):
+    decorators = []
+    def post(self):
+        return save()
+
+bp.add_url_rule("/a", view_func=A.as_view("a"))
+bp.add_url_rule("/b", view_func=B.as_view("b"), methods=["POST"])
+app.register_blueprint(bp)
+`, "GET /b/a protected; POST /b/b unprotected"},
+		{"an endpoint that is taken", head + `
+@app.get("/a", endpoint="same")
+@jwt_required()
+def a():
+    return rows()
+
+@app.get("/b", endpoint="same")
+def b():
+    return rows()
+`, "GET /a protected; GET /b unprotected"},
+	})
+}
+
+// TestServerClasses states that a class which makes an application declares its routes.
+func TestServerClasses(t *testing.T) {
+	const class = `
+from flask import Flask, abort, request
+from flask_jwt_extended import jwt_required
+
+class Server:
+    def __init__(self, name="x"):
+        self.app = Flask(name)
+        self.app.before_request(self.note)
+        self.app.add_url_rule("/a", "a", self.a)
+        self.app.add_url_rule("/b", "b", jwt_required()(self.b), methods=["POST"])
+        self.routes()
+
+    def routes(self):
+        @self.app.get("/c")
+        @jwt_required()
+        def c():
+            return self.rows()
+
+    def note(self):
+        print(request.path)
+
+    def a(self):
+        return self.rows()
+
+    def b(self):
+        return save()
+
+    def run(self):
+        self.app.run()
+`
+	const want = "GET /c protected; GET /a unprotected; POST /b protected"
+	checkDeclared(t, []declared{
+		{"instantiated by the module", class + `
+server = Server("y")
+`, want},
+		{"instantiated in main", class + `
+def main():
+    server = Server("y")
+    server.run()
+
+if __name__ == "__main__":
+    main()
+`, want},
+		{"instantiated nowhere", class, want},
+		{"a class that wraps registration", `
+from flask import Flask
+from flask_jwt_extended import jwt_required
+
+class Wrapper:
+    def __init__(self, app, **configs):
+        self.app = app
+    def add_endpoint(self, endpoint=None, endpoint_name=None, handler=None, methods=["GET"], *args, **kwargs):
+        self.app.add_url_rule(endpoint, endpoint_name, handler, methods=methods, *args, **kwargs)
+    def run(self, **kwargs):
+        self.app.run(**kwargs)
+
+app = Wrapper(Flask(__name__))
+
+@jwt_required()
+def a():
+    return rows()
+
+def b():
+    return rows()
+
+app.add_endpoint("/a", "a", a, methods=["GET"])
+app.add_endpoint("/b", "b", b)
+
+if __name__ == "__main__":
+    app.run(debug=True)
+`, "GET /a protected; GET /b unprotected"},
+		{"a subclass of Flask that declares itself", `
+from flask import Flask, abort, request
+
+class Server(Flask):
+    def __init__(self):
+        super().__init__(__name__)
+        self.before_request(self.gate)
+        self.add_url_rule("/a", view_func=self.a)
+
+    def gate(self):
+        if not request.headers.get("Authorization"):
+            abort(401)
+
+    def a(self):
+        return rows()
+
+app = Server()
+`, "GET /a protected"},
+	})
+}

@@ -24,6 +24,7 @@ func (l *Library) Load(m *interp.Machine) {
 			m.Bounded(func() { m.RunMain(mod) })
 		}
 	}
+	l.makeServers(m)
 	l.callRegistrars(m, order)
 	l.mountFragments(m)
 	l.nameApps(m, order)

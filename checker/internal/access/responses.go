@@ -33,9 +33,32 @@ func (l *library) defineResponses() {
 	}
 	add("flask.redirect", 302, 1, "code")
 	l.values["flask.make_response"] = &interp.Builtin{Name: "make_response", Fn: l.makeResponse}
+	l.defineAppResponses()
 	same := &interp.Builtin{Name: "stream_with_context", Fn: func(_ *interp.Machine, c *interp.Call) interp.Value { return c.ArgOr(0, "", interp.None()) }}
 	l.values["flask.stream_with_context"] = same
 	l.values["flask.copy_current_request_context"] = same
+}
+
+// defineAppResponses adds what the application object answers with.
+func (l *library) defineAppResponses() {
+	cls, ok := l.base("flask.Flask")
+	if !ok {
+		return
+	}
+	interp.Preset(cls.Attrs, "make_response", &interp.Builtin{Name: "make_response", Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+		return l.makeResponse(m, c.Rest(1))
+	}})
+	interp.Preset(cls.Attrs, "response_class", l.values["flask.Response"])
+	exc, _ := l.values["werkzeug.exceptions.HTTPException"].(*interp.Class)
+	interp.Preset(exc.Attrs, "get_response", &interp.Builtin{Name: "get_response", Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+		return l.response(interp.Int(int64(statusOfException(m, c.ArgOr(0, "", interp.None())))))
+	}})
+}
+
+func (l *library) base(path string) (*interp.Class, bool) {
+	v, _ := l.Library.Lookup(path)
+	cls, ok := v.(*interp.Class)
+	return cls, ok
 }
 
 func (l *library) response(status interp.Value) *interp.Instance {

@@ -61,6 +61,8 @@ var flaskPrincipal = Package{
 	Source: "flask_principal.py, 0.4.0",
 	Entries: concat(
 		suffixed("flask_principal.", "Permission RoleNeed UserNeed", "().require", Entry{Role: Guard, Form: Called, Raises: "flask_principal.PermissionDenied", Status: 403}),
+		suffixed("flask_principal.", "Permission", "().can", Entry{Role: Identity, Value: "none"}),
+		suffixed("flask_principal.", "Permission", "().allows", Entry{Role: Identity, Value: "none"}),
 		suffixed("flask_principal.", "Permission", "().test", Entry{Role: Verify, Raises: "flask_principal.PermissionDenied", Status: 403}),
 	),
 }

@@ -30,7 +30,7 @@ func outcomeOf(results []*access.Result, found []diag.Diagnostic) outcome {
 		}
 	}
 	for _, d := range found {
-		if d.Severity != diag.Note {
+		if d.Severity != diag.Note && !d.Suppressed {
 			o.findings++
 		}
 	}

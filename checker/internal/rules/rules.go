@@ -27,6 +27,7 @@ var All = []rule.Rule{
 	brokenRoute,
 	unknownRoute,
 	noAuthentication,
+	unusedSuppression,
 	syntaxError,
 	missingJWTToken,
 }
@@ -48,6 +49,7 @@ func Check(modules []*syntax.Module, results []*access.Result) []diag.Diagnostic
 		Results:          results,
 		NoAuthentication: knowsNoAuthentication(modules, results),
 	})
+	found = Suppress(modules, found)
 	diag.Sort(found)
 	return found
 }

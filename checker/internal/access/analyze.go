@@ -32,7 +32,11 @@ func analyzeProgram(modules []*syntax.Module, context []*source.File) []*Result 
 	routes := l.Routes(m)
 	var results []*Result
 	for _, r := range routes {
-		results = append(results, l.judge(m, r))
+		res := l.judge(m, r)
+		results = append(results, res)
+		if head := l.head(m, res); head != nil {
+			results = append(results, head)
+		}
 	}
 	for _, res := range results {
 		l.findAbove(m, res)

@@ -276,6 +276,81 @@ app.register_blueprint(bp, url_prefix="/x")`, "GET /d unprotected"},
 	})
 }
 
+// TestVerbsOfResources states which guard each method of a class-based view has.
+func TestVerbsOfResources(t *testing.T) {
+	const head = `
+from flask import Flask
+from flask.views import MethodView
+from flask_jwt_extended import JWTManager, jwt_required
+from flask_restful import Api, Resource
+app = Flask(__name__)
+api = Api(app)
+`
+	checkDeclared(t, []declared{
+		{"HEAD of a guard for get alone", head + `
+class A(Resource):
+    method_decorators = {"get": [jwt_required()]}
+    def get(self):
+        return rows()
+api.add_resource(A, "/a")
+`, "GET /a protected; HEAD /a unprotected"},
+		{"HEAD with a guard of its own", head + `
+class A(Resource):
+    method_decorators = {"get": [jwt_required()], "head": [jwt_required()]}
+    def get(self):
+        return rows()
+api.add_resource(A, "/a")
+`, "GET /a protected"},
+		{"a key in capitals", head + `
+class A(Resource):
+    method_decorators = {"GET": [jwt_required()]}
+    def get(self):
+        return rows()
+api.add_resource(A, "/a")
+`, "GET /a unprotected"},
+		{"a list is for every method", head + `
+class A(Resource):
+    method_decorators = [jwt_required()]
+    def get(self):
+        return rows()
+    def post(self):
+        return save()
+api.add_resource(A, "/a")
+`, "GET /a protected; POST /a protected"},
+		{"options() of a view", head + `
+class A(MethodView):
+    decorators = [jwt_required()]
+    def get(self):
+        return rows()
+    def options(self):
+        return rows()
+app.add_url_rule("/a", view_func=A.as_view("a"))
+`, "GET /a protected; OPTIONS /a unprotected"},
+		{"head() of a view", head + `
+class A(MethodView):
+    @jwt_required()
+    def get(self):
+        return rows()
+    def head(self):
+        return rows()
+app.add_url_rule("/a", view_func=A.as_view("a"))
+`, "GET /a protected; HEAD /a unprotected"},
+		{"a guard that lets HEAD by", `
+from flask import Flask, abort, request
+app = Flask(__name__)
+
+@app.before_request
+def gate():
+    if request.method != "HEAD" and not request.headers.get("Authorization"):
+        abort(401)
+
+@app.get("/a")
+def a():
+    return rows()
+`, "GET /a protected; HEAD /a unprotected"},
+	})
+}
+
 // TestRuleOptions states that the options of a rule leave its URL and its guard alone.
 func TestRuleOptions(t *testing.T) {
 	const head = `

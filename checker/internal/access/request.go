@@ -176,6 +176,7 @@ func (l *library) requestAttr(name string) interp.Value {
 	}
 	switch name {
 	case "method":
+		l.MethodRead = true
 		return interp.Str(r.Method)
 	case "path", "full_path":
 		return named(r.Path)

@@ -50,6 +50,7 @@ type Result struct {
 	Documented *diag.Place
 	Noted           // what else explains that the request got through
 	Writes     bool // the method or the body changes something
+	byMethod   bool // something on the way looked at the method of the request
 }
 
 // Misuse is a guard decorator in a call form that its package doesn't take:

@@ -11,7 +11,9 @@ import (
 // judge walks a route for the anonymous caller, and says what it means.
 func (l *library) judge(m *interp.Machine, r *flask.Route) *Result {
 	res := &Result{Route: r}
+	l.MethodRead = false
 	ends, complete := l.ways(m, r, anonymous, maxWays, false)
+	res.byMethod = l.MethodRead
 	e := l.decide(m, res, ends, complete)
 	res.Answers = append(res.Answers, Answer{string(anonymous), outcomeOf(res.Verdict), statusFor(res.Verdict, e)})
 	for _, who := range []caller{accessToken, refreshToken, freshToken} {

@@ -39,6 +39,7 @@ func (w *walk) middleware() (e ending, ok bool) {
 // environ is the WSGI environment of the request: what a header that it lacks
 // would have put there is absent.
 func (w *walk) environ() interp.Value {
+	w.lib.MethodRead = true
 	d := interp.NewDict()
 	put := func(name string, v interp.Value) { w.m.Put(d, interp.Str(name), v) }
 	put("REQUEST_METHOD", interp.Str(w.request.Method))

@@ -19,6 +19,9 @@ type Library struct {
 	// Request is the request being walked, nil while importing.
 	Request *Request
 
+	// MethodRead is set when anything looks at the method of the request.
+	MethodRead bool
+
 	values map[string]interp.Value
 	Apps   []*App
 	// Blueprints lists every blueprint made, in order.

@@ -251,6 +251,7 @@ func (l *Library) dispatchRestful(m *interp.Machine, self *interp.Instance, c *i
 		list = own
 	}
 	if d, ok := list.(*interp.Dict); ok {
+		l.MethodRead = true
 		list, ok = d.Get(interp.Str(strings.ToLower(l.Request.Method)))
 		if !ok {
 			list = interp.NewList(interp.ListValue)

@@ -2,6 +2,7 @@ package flask
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"unguarded/checker/diag"
@@ -120,6 +121,16 @@ func HeadOf(def syntax.Node) source.Span {
 		return source.Span{Start: d.At.Start, End: d.At.Start + len("lambda")}
 	}
 	return def.Span()
+}
+
+// Head is the route that answers HEAD where Flask adds it to GET, else nil.
+func (r *Route) Head() *Route {
+	if r.Method != "GET" || slices.Contains(r.rule.Methods, "HEAD") {
+		return nil
+	}
+	head := *r
+	head.Method = "HEAD"
+	return &head
 }
 
 // HostVars names the variables of the subdomain or host, which the view gets too.

@@ -116,7 +116,7 @@ func answers(m *interp.Machine, view interp.Value, cls *interp.Class, method str
 func HeadOf(def syntax.Node) source.Span {
 	switch d := def.(type) {
 	case *syntax.FunctionDef:
-		return source.Span{Start: d.At.Start, End: d.NameAt.End}
+		return source.Span{Start: d.At.Start, End: max(d.NameAt.End, d.At.Start+len("def"))}
 	case *syntax.Lambda:
 		return source.Span{Start: d.At.Start, End: d.At.Start + len("lambda")}
 	}

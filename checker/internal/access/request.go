@@ -79,7 +79,7 @@ func mapping(name string, look func(key string) interp.Value) *interp.Instance {
 	addMethod(o, "__getitem__", func(m *interp.Machine, c *interp.Call) interp.Value {
 		v := item(c.ArgOr(0, "", interp.None()))
 		if interp.IsNone(v) && name == "headers" {
-			m.RaiseNew("KeyError", "the request has no such header")
+			m.Raise(lacking())
 		}
 		if interp.IsNone(v) {
 			m.Raise(&interp.Instance{Class: l400(m), Attrs: interp.NewAttrs(), State: &refusal{400}})
@@ -97,6 +97,24 @@ func mapping(name string, look func(key string) interp.Value) *interp.Instance {
 		addMethod(o, n, func(*interp.Machine, *interp.Call) interp.Value { return input("`request." + name + "`") })
 	}
 	return o
+}
+
+// lack is the state of an exception for credentials that the code takes for
+// granted, request.headers["Authorization"].
+type lack struct{}
+
+// lacking is the KeyError for them.
+func lacking() interp.Value {
+	return &interp.Instance{Class: interp.BuiltinException("KeyError"), Attrs: interp.NewAttrs(), State: lack{}}
+}
+
+func isLack(exc interp.Value) bool {
+	inst, ok := exc.(*interp.Instance)
+	if !ok {
+		return false
+	}
+	_, ok = inst.State.(lack)
+	return ok
 }
 
 // l400 is the class of the error for a missing key: an HTTP 400.

@@ -46,7 +46,7 @@ func (l *library) defineSession() {
 		}
 		v := l.credential("the session")
 		if interp.IsNone(v) {
-			m.RaiseNew("KeyError", "the session has no such key")
+			m.Raise(lacking())
 		}
 		return v
 	})

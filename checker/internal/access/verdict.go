@@ -52,12 +52,28 @@ func (l *library) decide(m *interp.Machine, res *Result, ends []ending, complete
 	case !complete:
 		return res.tell(Unknown, ending{}, Step{res.Registration, "the walk has too many ways to follow them all"})
 	case len(refused) > 0:
-		return res.tell(Protected, refused[0])
+		return res.tell(Protected, clearest(refused))
 	case len(crashed) > 0:
 		res.Misuse = crashed[0].misuse
 		return res.tell(Broken, crashed[0])
 	}
 	return res.tell(Unknown, ending{}, Step{res.Registration, "the walk came to no end"})
+}
+
+// clearest picks the ending that shows best how a stranger is refused: for want of
+// credentials rather than for another reason.
+func clearest(refused []ending) ending {
+	for _, e := range refused {
+		if e.end == endRefused && (e.status == 401 || e.status == 403) {
+			return e
+		}
+	}
+	for _, e := range refused {
+		if e.end == endRefused {
+			return e
+		}
+	}
+	return refused[0]
 }
 
 // onlyForks tells whether every doubt of all ways is a condition that was tried

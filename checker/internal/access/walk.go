@@ -83,6 +83,7 @@ type walk struct {
 	route   *flask.Route
 	caller  caller
 	request *flask.Request
+	path    *interp.Path
 
 	entered  bool
 	done     bool // the body returned: what comes after it comes too late
@@ -214,7 +215,7 @@ func (l *library) ways(m *interp.Machine, r *flask.Route, who caller, limit int,
 func (l *library) way(m *interp.Machine, r *flask.Route, who caller, p *interp.Path) ending {
 	url, vars := flask.Example(r.URLRule)
 	vars = append(vars, r.HostVars()...)
-	w := &walk{lib: l, m: m, route: r, caller: who}
+	w := &walk{lib: l, m: m, route: r, caller: who, path: p}
 	w.request = &flask.Request{Method: r.Method, Path: url, URLRule: r.URLRule, Endpoint: r.Endpoint, Blueprint: r.Blueprint}
 	l.walk, l.Request, m.Watch = w, w.request, w
 	defer func() { l.walk, l.Request, m.Watch = nil, nil, nil }()
@@ -378,7 +379,7 @@ func (w *walk) answered(v interp.Value) ending {
 		}
 		return ending{end: endRefused, status: status}
 	}
-	if w.left(status, known) {
+	if w.left(v, status, known) {
 		at := w.route.Place
 		if w.answer != nil {
 			at = w.answer.at
@@ -392,10 +393,13 @@ func (w *walk) answered(v interp.Value) ending {
 // left tells whether the body answered a caller who carries nothing by turning
 // it away: a library refused inside it, or its own test of the credentials did,
 // before any effect.
-func (w *walk) left(status int, known bool) bool {
+func (w *walk) left(v interp.Value, status int, known bool) bool {
 	denies := known && (status == 401 || status == 403 || status >= 300 && status < 400)
 	if w.inside && denies {
 		return true
+	}
+	if (status == 401 || status == 403) && known && w.effects == 0 && w.answer != nil && w.answer.value == v && !w.path.Depends(interp.Input) {
+		return true // nothing that a caller sends would change it
 	}
 	return known && w.effects == 0 && w.answer != nil && w.leftByTest(w.answer.at) && (denies || status >= 400)
 }
@@ -429,6 +433,10 @@ func (w *walk) raised(r *interp.Raised) ending {
 	}
 	if (isHTTP(r.Exc) || answered) && w.effects == 0 && w.leftByTest(r.Place) && status >= 300 {
 		w.step(r.Place, fmt.Sprintf("the body turns the request away with %d before it does its work", status))
+		return ending{end: endRefused, status: status}
+	}
+	if isLack(r.Exc) && w.effects == 0 {
+		w.step(r.Place, "the body stops here for want of credentials, before it does its work")
 		return ending{end: endRefused, status: status}
 	}
 	if !isHTTP(r.Exc) && !answered {

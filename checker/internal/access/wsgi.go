@@ -33,6 +33,9 @@ func (w *walk) middleware() (e ending, ok bool) {
 		return ending{}, false
 	}
 	w.step(at, fmt.Sprintf("the middleware %s answers with %d, and the application does not run", interp.Describe(outer), status))
+	if status != 401 && status != 403 && status/100 != 3 {
+		return ending{end: endTurned, status: status}, true
+	}
 	return ending{end: endRefused, status: status}, true
 }
 

@@ -113,11 +113,21 @@ func (l *Library) initApp(m *interp.Machine, self *interp.Instance, c *interp.Ca
 	return interp.None()
 }
 
-// defaultConfig has what runs as installed: debug and testing off.
+// defaultConfig has what Flask and RESTX set, and what runs as installed: debug
+// and testing off.
 func defaultConfig(m *interp.Machine) *interp.Dict {
 	d := interp.NewDict()
 	for _, name := range []string{"DEBUG", "TESTING"} {
 		m.Put(d, interp.Str(name), interp.Bool(false))
+	}
+	for _, name := range []string{"SECRET_KEY", "SERVER_NAME", "MAX_CONTENT_LENGTH", "SESSION_COOKIE_DOMAIN"} {
+		m.Put(d, interp.Str(name), interp.None())
+	}
+	for _, pair := range [][2]string{
+		{"ENV", "production"}, {"APPLICATION_ROOT", "/"}, {"PREFERRED_URL_SCHEME", "http"}, {"SESSION_COOKIE_NAME", "session"},
+		{"RESTX_MASK_HEADER", "X-Fields"}, {"RESTPLUS_MASK_HEADER", "X-Fields"},
+	} {
+		m.Put(d, interp.Str(pair[0]), interp.Str(pair[1]))
 	}
 	return d
 }

@@ -11,6 +11,16 @@ type Path struct {
 	Forks []Fork
 }
 
+// Depends tells whether a condition of some origin was decided by choice.
+func (p *Path) Depends(t Taint) bool {
+	for _, f := range p.Forks {
+		if f.Taint&t != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 type choice struct{ taken, last bool }
 
 // A Fork is a condition that could go either way.

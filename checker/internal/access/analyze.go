@@ -41,6 +41,7 @@ func analyzeProgram(modules []*syntax.Module, context []*source.File) []*Result 
 	for _, res := range results {
 		l.findAbove(m, res)
 		l.findLost(m, res)
+		l.findLate(m, res)
 		res.HookAnswer = l.claimed[res.Route]
 		if at, ok := l.Documented(m, res.Route); ok {
 			res.Documented = &at

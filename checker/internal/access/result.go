@@ -41,10 +41,11 @@ type Result struct {
 	Reason     string // the verdict's reason, one clause without a full stop
 	Evidence   []Step // outermost first; never empty
 	Answers    []Answer
-	Misuse     *Misuse     // a library's guard that was written in the wrong form
-	Above      *Above      // a guard that stands above the registrar
-	Lost       *Lost       // a guard of the view's class that this route does not have
-	HookAnswer *HookAnswer // a hook that answers callers with the claims of their token
+	Misuse     *Misuse         // a library's guard that was written in the wrong form
+	Above      *Above          // a guard that stands above the registrar
+	Lost       *Lost           // a guard of the view's class that this route does not have
+	HookAnswer *HookAnswer     // a hook that answers callers with the claims of their token
+	Late       *flask.LateHook // a hook that came too late to guard this route
 	// Documented is where the route's documentation says that it needs credentials,
 	// or nil.
 	Documented *diag.Place

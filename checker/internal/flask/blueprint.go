@@ -22,6 +22,8 @@ type Blueprint struct {
 	errorHandlers []errorHandler
 	nested        []nestedBlueprint
 	Registered    int
+	// registeredAt is the first registration.
+	registeredAt diag.Place
 }
 
 type nestedBlueprint struct {
@@ -235,7 +237,9 @@ func (l *Library) register(m *interp.Machine, b *Blueprint, app *App, o options)
 		s.prefix, s.hasPrefix, s.known = o.prefix, true, o.known
 	}
 	s.known = s.known && (o.known || o.hasPrefix)
-	b.Registered++
+	if b.Registered++; b.Registered == 1 {
+		b.registeredAt = m.Site()
+	}
 	b.setups = append(b.setups, s)
 	app.Registered = append(app.Registered, &Registration{Name: name, Prefix: s.prefix, Known: s.known, Blueprint: b})
 	m.Put(app.Dict("blueprints"), interp.Str(name), b.Object)

@@ -35,6 +35,7 @@ type Library struct {
 	signals    signals
 	// OnWSGI is called when a request reaches an application's own wsgi_app.
 	OnWSGI     func()
+	late       []*LateHook
 	documented map[syntax.Node]diag.Place // functions and classes whose documentation names a security scheme
 	// Shadowed are rules that another rule answers.
 	Shadowed []*Rule

@@ -92,6 +92,9 @@ func newHooks() *interp.Dict {
 func (l *Library) hook(attr string) method {
 	return func(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
 		f := c.ArgOr(0, "f", interp.None())
+		if attr == "before_request_funcs" {
+			l.noteLate(m, self, f, false)
+		}
 		v, _ := self.Attrs.Get(attr)
 		if d, ok := v.(*interp.Dict); ok {
 			addHook(m, d, interp.None(), f)
@@ -101,6 +104,7 @@ func (l *Library) hook(attr string) method {
 }
 
 func (l *Library) beforeAppRequest(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
+	l.noteLate(m, self, c.ArgOr(0, "f", interp.None()), true)
 	return l.recordAppHook(self, "before_request_funcs", c.ArgOr(0, "f", interp.None()))
 }
 

@@ -23,6 +23,7 @@ var All = []rule.Rule{
 	docSecurityOnly,
 	identityWithoutVerify,
 	hookReturnsToken,
+	hookRegisteredLate,
 	optionalGuardOnly,
 	brokenRoute,
 	unknownRoute,

@@ -41,6 +41,7 @@ func newLibrary(majors map[string]int) *library {
 	l.defineRequest()
 	l.defineSession()
 	l.defineWSGI()
+	l.defineGuardedApps()
 	l.defineProxies()
 	return l
 }
@@ -135,6 +136,9 @@ func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (i
 		made := &interp.External{Path: x.Path + "()", Args: c, Made: true}
 		l.keepLoginManager(m, made, c)
 		return made, true
+	}
+	if v, ok := l.setUpGuard(m, x, c); ok {
+		return v, true
 	}
 	if catalog.Names(x.Path+"()") && !x.Made { // an instance of a class whose objects are guards
 		return nil, false

@@ -15,6 +15,7 @@ func (l *Library) scaffoldMethods() map[string]method {
 		"url_value_preprocessor": l.hook("url_value_preprocessors"),
 		"errorhandler":           l.errorHandler,
 		"register_error_handler": l.registerErrorHandler,
+		"auth_required":          l.authRequired,                           // APIFlask
 		"doc":                    l.doc, "input": injects, "output": keeps, // APIFlask
 	}
 	for _, name := range []string{
@@ -86,6 +87,11 @@ func newHooks() *interp.Dict {
 		return interp.NewList(interp.ListValue)
 	}}
 	return d
+}
+
+// AddHook adds a before_request function of a package to an application.
+func (a *App) AddHook(m *interp.Machine, f interp.Value) {
+	addHook(m, a.Dict("before_request_funcs"), interp.None(), f)
 }
 
 // hook registers a function for the application or blueprint itself.

@@ -1,0 +1,152 @@
+package access
+
+import "testing"
+
+// TestPackages states how packages that declare routes in their own way do it.
+func TestPackages(t *testing.T) {
+	checkDeclared(t, []declared{
+		{"APIFlask's auth_required", `
+from apiflask import APIFlask, HTTPTokenAuth, APIBlueprint
+app = APIFlask(__name__)
+auth = HTTPTokenAuth()
+bp = APIBlueprint("b", __name__)
+
+@app.get("/a")
+@app.auth_required(auth)
+def a():
+    return rows()
+
+@app.post("/b")
+@app.auth_required(auth, optional=True)
+def b():
+    return save()
+
+@app.auth_required(auth)
+@app.get("/c")
+def c():
+    return rows()
+
+@bp.before_request
+@bp.auth_required(auth)
+def gate():
+    pass
+
+@bp.get("/d")
+def d():
+    return rows()
+
+app.register_blueprint(bp)
+`, "GET /a protected; POST /b optional; GET /c unprotected; GET /d protected"},
+		{"APIFlask's classes", `
+from apiflask import APIFlask, HTTPTokenAuth
+from apiflask.views import MethodView
+app = APIFlask(__name__)
+auth = HTTPTokenAuth()
+
+class A(MethodView):
+    decorators = [app.auth_required(auth)]
+    def get(self):
+        return rows()
+
+@app.route("/b")
+class B(MethodView):
+    @app.auth_required(auth, roles=["admin"])
+    def get(self):
+        return rows()
+    def post(self):
+        return save()
+
+app.add_url_rule("/a", view_func=A.as_view("a"))
+`, "GET /a protected; GET /b protected; POST /b unprotected"},
+		{"flask-jwt-router's list of open routes", `
+from flask import Flask
+from flask_jwt_router import JwtRoutes
+app = Flask(__name__)
+app.config["WHITE_LIST_ROUTES"] = [("POST", "/enter"), ("GET", "/open/<int:id>")]
+app.config["IGNORED_ROUTES"] = [("GET", "/")]
+JwtRoutes(app)
+
+@app.get("/a")
+def a():
+    return rows()
+
+@app.post("/enter")
+def enter():
+    return save()
+
+@app.get("/enter")
+def form():
+    return rows()
+`, "GET /a protected; POST /enter unprotected; GET /enter protected"},
+		{"flask-jwt-router set up later", `
+from flask import Flask
+from flask_jwt_router import JwtRoutes
+routes = JwtRoutes()
+
+def create_app():
+    app = Flask(__name__)
+    app.config["JWT_ROUTER_API_NAME"] = "/api/v1"
+    app.config["WHITE_LIST_ROUTES"] = [("POST", "/enter")]
+    routes.init_app(app)
+
+    @app.post("/api/v1/enter")
+    def enter():
+        return save()
+
+    @app.post("/api/v1/a")
+    def a():
+        return save()
+    return app
+`, "POST /api/v1/enter unprotected; POST /api/v1/a protected"},
+		{"BASIC_AUTH_FORCE", `
+from flask import Flask
+from flask_basicauth import BasicAuth
+app = Flask(__name__)
+app.config["BASIC_AUTH_FORCE"] = True
+basic = BasicAuth(app)
+
+@app.get("/a")
+def a():
+    return rows()
+`, "GET /a protected"},
+		{"flask-basicauth without it", `
+from flask import Flask
+from flask_basicauth import BasicAuth
+app = Flask(__name__)
+basic = BasicAuth()
+basic.init_app(app)
+
+@app.get("/a")
+def a():
+    return rows()
+
+@app.get("/b")
+@basic.required
+def b():
+    return rows()
+`, "GET /a unprotected; GET /b protected"},
+		{"a LoginManager guards nothing by itself", `
+from flask import Flask
+from flask_login import LoginManager
+app = Flask(__name__)
+login_manager = LoginManager()
+login_manager.init_app(app)
+
+@app.get("/a")
+def a():
+    return rows()
+`, "GET /a unprotected"},
+		{"Quart's websocket is no route", `
+from quart import Quart
+app = Quart(__name__)
+
+@app.websocket("/ws")
+async def ws():
+    pass
+
+@app.get("/a")
+async def a():
+    return rows()
+`, "GET /a unprotected"},
+	})
+}

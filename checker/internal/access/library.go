@@ -6,6 +6,7 @@ package access
 import (
 	"strings"
 
+	"unguarded/checker/diag"
 	"unguarded/checker/internal/catalog"
 	"unguarded/checker/internal/flask"
 	"unguarded/checker/internal/interp"
@@ -24,6 +25,9 @@ type library struct {
 	walk    *walk // the walk under way, nil while importing
 	// guards are the guards that were put on something, for the rules.
 	misuses map[interp.Value]*Misuse
+	// handlers and statements keep what was looked up in the text, for the rules.
+	handlers   map[diag.Place]*Swallowed
+	statements map[syntax.Node]bool
 	// claimed are the routes whose hooks answer a caller with the claims of a token.
 	claimed map[*flask.Route]*HookAnswer
 	// callbacks are those of Flask-HTTPAuth's objects.
@@ -34,6 +38,7 @@ func newLibrary(majors map[string]int) *library {
 	l := &library{
 		Library: flask.NewLibrary(), majors: majors,
 		values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{}, claimed: map[*flask.Route]*HookAnswer{},
+		handlers: map[diag.Place]*Swallowed{}, statements: map[syntax.Node]bool{},
 		callbacks: map[*interp.External]interp.Value{},
 	}
 	l.defineExceptions()

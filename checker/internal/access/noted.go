@@ -17,8 +17,19 @@ type Noted struct {
 	// Idle is a guard that a statement makes and puts on nothing; the node is the
 	// call.
 	Idle *Use
+	// Swallowed is the handler that caught a refusal.
+	Swallowed *Swallowed
 	// Unverified is what read who the caller is, where nothing had verified a token.
 	Unverified *Unverified
+}
+
+// Swallowed is an exception handler that took a refusal; the place is its own.
+type Swallowed struct {
+	Use     // Written names what refused
+	Handler *syntax.Handler
+	// Drops is set when neither the try body nor the handler keeps what came of the
+	// verification: they only call something, or pass.
+	Drops bool
 }
 
 // Unverified is one use of a name that reads who the caller is.
@@ -68,7 +79,12 @@ func (w *walk) made(d demand) (put func()) {
 // noteIdle keeps the first guard that a statement made for nothing.
 func (w *walk) noteIdle() {
 	for _, use := range w.idle {
-		if isStatement(w.m, use) {
+		alone, known := w.lib.statements[use.Node]
+		if !known {
+			alone = isStatement(w.m, use)
+			w.lib.statements[use.Node] = alone
+		}
+		if alone {
 			w.noted.Idle = use
 			return
 		}
@@ -133,4 +149,52 @@ func (w *walk) noteClaims(v, hook interp.Value) {
 		}
 	}
 	w.lib.claimed[w.route] = a
+}
+
+// noteSwallowed keeps the last handler that took a refusal.
+func (w *walk) noteSwallowed(at diag.Place) {
+	h, known := w.lib.handlers[at]
+	if !known {
+		h = handlerAt(w.m, at)
+		w.lib.handlers[at] = h
+	}
+	if h != nil {
+		s := *h
+		s.Use = Use{Place: at, Written: w.refusal}
+		w.noted.Swallowed = &s
+	}
+}
+
+// handlerAt finds an exception handler in the text; nil when there is none.
+func handlerAt(m *interp.Machine, at diag.Place) (found *Swallowed) {
+	for _, mod := range m.Modules() {
+		if mod.Path != at.Path || mod.Tree == nil {
+			continue
+		}
+		syntax.Inspect(mod.Tree, func(n syntax.Node) bool {
+			try, ok := n.(*syntax.Try)
+			if !ok {
+				return true
+			}
+			for _, h := range try.Handlers {
+				if h.At == at.Span {
+					found = &Swallowed{Handler: h, Drops: keepsNothing(try.Body) && keepsNothing(h.Body)}
+				}
+			}
+			return found == nil
+		})
+	}
+	return found
+}
+
+// keepsNothing tells whether statements only call something, or pass.
+func keepsNothing(list []syntax.Stmt) bool {
+	for _, s := range list {
+		switch s.(type) {
+		case *syntax.ExprStmt, *syntax.Pass:
+		default:
+			return false
+		}
+	}
+	return true
 }

@@ -68,3 +68,24 @@ func TestHooksThatAnswerWithClaims(t *testing.T) {
 		}
 	}
 }
+
+// TestSwallowedRefusals states which handlers drop a refusal, and which keep what
+// came of it.
+func TestSwallowedRefusals(t *testing.T) {
+	for _, c := range []struct {
+		what, body, handler string
+		drops               bool
+	}{
+		{"pass", "verify_jwt_in_request()", "pass", true},
+		{"a log entry", "verify_jwt_in_request()", "app.logger.info('no token')", true},
+		{"the handler sets a value", "verify_jwt_in_request()", "g.user = None", false},
+		{"the handler returns", "verify_jwt_in_request()", "return None", false},
+		{"the body keeps the identity", "verify_jwt_in_request()\n        g.user = get_jwt_identity()", "pass", false},
+	} {
+		r := analyzed(t, extended+"from flask import g\n@app.before_request\ndef check():\n    try:\n        "+c.body+
+			"\n    except Exception:\n        "+c.handler+"\n\n@app.post('/a')\ndef a():\n    return 'a'\n")[0]
+		if r.Swallowed == nil || r.Swallowed.Drops != c.drops {
+			t.Errorf("%s: swallowed is %+v, verdict %s", c.what, r.Swallowed, r.Verdict)
+		}
+	}
+}

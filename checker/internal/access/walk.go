@@ -105,7 +105,8 @@ type walk struct {
 	idle     []*Use // guards that were made, and put on nothing yet
 	caught   bool
 
-	claims interp.Value // what the last verification gave
+	refusal string       // what refused last, as a sentence names it
+	claims  interp.Value // what the last verification gave
 }
 
 // returned is a return statement that gave an answer.
@@ -135,6 +136,7 @@ func (w *walk) refused(d demand) {
 		w.step(d.at, fmt.Sprintf("%s refuses a request without a token", d.written))
 	}
 	w.inside = w.inside || w.inBody()
+	w.refusal = d.written
 }
 
 // inBody tells whether the view's own body is under way.
@@ -178,6 +180,7 @@ func (w *walk) Caught(r *interp.Raised, at diag.Place) {
 	w.caughtIdentity(r)
 	if isRefusal(r.Exc) {
 		w.caught = true
+		w.noteSwallowed(at)
 		w.step(at, "the refusal is caught here")
 	}
 }

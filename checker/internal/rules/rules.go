@@ -21,6 +21,7 @@ var All = []rule.Rule{
 	guardKeyMismatch,
 	partlyGuardedClass,
 	docSecurityOnly,
+	verifyResultLost,
 	identityWithoutVerify,
 	hookReturnsToken,
 	hookRegisteredLate,

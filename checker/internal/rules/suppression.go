@@ -24,9 +24,10 @@ func Suppress(modules []*syntax.Module, found []diag.Diagnostic) []diag.Diagnost
 		if len(list) == 0 {
 			continue
 		}
+		heads := headsOf(m)
 		for i := range found {
 			if found[i].Path == m.File.Path {
-				found[i].Suppressed = applies(list, found[i].Rule, linesOf(m, found[i].Span))
+				found[i].Suppressed = applies(list, found[i].Rule, linesOf(m.File, heads, found[i].Span))
 			}
 		}
 		for _, s := range list {
@@ -138,32 +139,43 @@ type lineRange struct {
 	head        bool
 }
 
-// linesOf gives the lines on which a comment speaks of a place: its own, and those
-// of the head of the innermost function or class around it.
-func linesOf(m *syntax.Module, at source.Span) []lineRange {
-	if at.None() {
-		return nil
-	}
-	file := m.File
-	lines := []lineRange{{file.Line(at.Start), file.Line(max(at.Start, at.End-1)), false}}
-	var head *lineRange
+// A definition is a function or class with the lines of its head: from its first
+// decorator to the colon.
+type definition struct {
+	at   source.Span // decorators included
+	head lineRange
+}
+
+// headsOf lists the functions and classes of a file, the outer ones first.
+func headsOf(m *syntax.Module) []definition {
+	var list []definition
 	syntax.Inspect(m, func(n syntax.Node) bool {
 		decorators, body := headOf(n)
 		if body == nil {
 			return true
 		}
-		start := n.Span().Start
+		at := n.Span()
+		last := max(m.File.Line(at.Start), m.File.Line(body[0].Span().Start)-1)
 		for _, d := range decorators {
-			start = min(start, d.At.Start)
+			at.Start = min(at.Start, d.At.Start)
 		}
-		if start <= at.Start && at.Start < n.Span().End {
-			last := max(file.Line(n.Span().Start), file.Line(body[0].Span().Start)-1)
-			head = &lineRange{file.Line(start), last, true}
-		}
+		list = append(list, definition{at, lineRange{m.File.Line(at.Start), last, true}})
 		return true
 	})
-	if head != nil {
-		lines = append(lines, *head)
+	return list
+}
+
+// linesOf gives the lines on which a comment speaks of a place: its own, and those
+// of the head of the innermost function or class around it.
+func linesOf(file *source.File, definitions []definition, at source.Span) []lineRange {
+	if at.None() {
+		return nil
+	}
+	lines := []lineRange{{file.Line(at.Start), file.Line(max(at.Start, at.End-1)), false}}
+	for i := len(definitions) - 1; i >= 0; i-- {
+		if d := definitions[i]; d.at.Start <= at.Start && at.Start < d.at.End {
+			return append(lines, d.head)
+		}
 	}
 	return lines
 }

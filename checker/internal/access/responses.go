@@ -48,6 +48,7 @@ func (l *library) defineAppResponses() {
 	interp.Preset(cls.Attrs, "make_response", &interp.Builtin{Name: "make_response", Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 		return l.makeResponse(m, c.Rest(1))
 	}})
+	l.defineSteps(cls)
 	interp.Preset(cls.Attrs, "response_class", l.values["flask.Response"])
 	exc, _ := l.values["werkzeug.exceptions.HTTPException"].(*interp.Class)
 	interp.Preset(exc.Attrs, "get_response", &interp.Builtin{Name: "get_response", Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {

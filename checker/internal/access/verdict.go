@@ -25,13 +25,15 @@ func (l *library) judge(m *interp.Machine, r *flask.Route) *Result {
 // decide sets the verdict and the evidence from all ways; it gives the way that
 // the evidence tells.
 func (l *library) decide(m *interp.Machine, res *Result, ends []ending, complete bool) ending {
-	var reached, doubtful, refused, crashed, unknown []ending
+	var reached, doubtful, invalid, refused, crashed, unknown []ending
 	for _, e := range ends {
 		switch {
 		case e.end == endReached && e.certain():
 			reached = append(reached, e)
 		case e.end == endReached:
 			doubtful = append(doubtful, e)
+		case e.end == endInvalid:
+			invalid = append(invalid, e)
 		case e.end == endUnknown:
 			unknown = append(unknown, e)
 		case e.end == endCrashed:
@@ -43,6 +45,8 @@ func (l *library) decide(m *interp.Machine, res *Result, ends []ending, complete
 	switch {
 	case len(reached) > 0:
 		return l.open(m, res, reached[0])
+	case len(invalid) > 0 && len(refused) == 0:
+		return l.open(m, res, invalid[0]) // a better body would get further
 	case len(doubtful) > 0 && len(refused)+len(crashed)+len(unknown) == 0 && onlyForks(doubtful):
 		return l.open(m, res, doubtful[0]) // whichever way a condition goes
 	case len(doubtful) > 0:
@@ -51,6 +55,8 @@ func (l *library) decide(m *interp.Machine, res *Result, ends []ending, complete
 		return res.tell(Unknown, unknown[0], unknown[0].doubts...)
 	case !complete:
 		return res.tell(Unknown, ending{}, Step{res.Registration, "the walk has too many ways to follow them all"})
+	case len(refused) > 0 && asksForPassword(res, refused):
+		return l.open(m, res, clearest(refused))
 	case len(refused) > 0:
 		return res.tell(Protected, clearest(refused))
 	case len(crashed) > 0:
@@ -74,6 +80,18 @@ func clearest(refused []ending) ending {
 		}
 	}
 	return refused[0]
+}
+
+// asksForPassword tells whether a body that turns strangers away is a login, which
+// does so when the password is not there.
+func asksForPassword(res *Result, refused []ending) bool {
+	for _, e := range refused {
+		if !e.own {
+			return false
+		}
+	}
+	get, post := res.Method == "GET", res.Method == "POST"
+	return (get || post) && (named(res, loginNames) || loginBag.names(res)) || post && named(res, issueNames)
 }
 
 // onlyForks tells whether every doubt of all ways is a condition that was tried
@@ -155,7 +173,7 @@ func (l *library) answerFor(m *interp.Machine, r *flask.Route, who caller) Answe
 	a := Answer{Caller: string(who), Outcome: "unknown"}
 	for _, e := range ends {
 		switch e.end {
-		case endReached:
+		case endReached, endInvalid:
 			if e.certain() || a.Outcome != "reached" {
 				return Answer{string(who), "reached", e.status}
 			}

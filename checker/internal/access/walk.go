@@ -44,6 +44,7 @@ const (
 	endReached end = iota // the body ran for this caller
 	endRefused            // something turned the request away before the view's own work
 	endTurned             // turned away for another reason than its credentials
+	endInvalid            // the body turned it away for what it sends, before its own work
 	endCrashed            // an exception before the body
 	endUnknown            // a bound was hit, or the end can't be told
 )
@@ -71,6 +72,7 @@ type ending struct {
 	misuse   *Misuse
 	caught   bool // a refusal was caught on the way
 	noted    Noted
+	own      bool // the view's own body turned the request away, and no package
 }
 
 // certain tells whether a caller can take this way for sure.
@@ -98,9 +100,11 @@ type walk struct {
 	deeds    deed
 	misuse   *Misuse
 	answer   *returned
-	hook     bool         // a hook runs
-	stranger interp.Value // the project's own anonymous user, once it was asked
-	passOn   func()       // what the innermost WSGI application does, while middleware runs
+	hook     bool                // a hook runs
+	stranger interp.Value        // the project's own anonymous user, once it was asked
+	passOn   func()              // what the innermost WSGI application does, while middleware runs
+	runHooks func() interp.Value // Flask's own preprocess_request, under a subclass's
+	runView  func() interp.Value // its dispatch_request
 	noted    Noted
 	idle     []*Use // guards that were made, and put on nothing yet
 	caught   bool
@@ -283,14 +287,14 @@ func (w *walk) run(vars []string) ending {
 			e = answered
 			return
 		}
-		stop, answer := w.hooks(args)
+		stop, answer := w.preprocess(args)
 		if stop {
 			e = w.answered(answer)
 			return
 		}
 		call := keywords(args)
 		call.Open = !w.route.URLRuleKnown // a part that can't be seen may have variables
-		e = w.view(call)
+		e = w.dispatch(call)
 	})
 	if r != nil {
 		e = w.raised(r)
@@ -388,7 +392,10 @@ func (w *walk) answered(v interp.Value) ending {
 			at = w.answer.at
 		}
 		w.step(at, fmt.Sprintf("the body turns the request away with %d before it does its work", status))
-		return ending{end: endRefused, status: status}
+		return ending{end: endRefused, status: status, own: !w.inside}
+	}
+	if known && w.effects == 0 && w.answer != nil && w.answer.value == v && status >= 400 && status < 500 {
+		return ending{end: endInvalid, status: status}
 	}
 	return ending{end: endReached, status: status}
 }
@@ -436,7 +443,14 @@ func (w *walk) raised(r *interp.Raised) ending {
 	}
 	if (isHTTP(r.Exc) || answered) && w.effects == 0 && w.leftByTest(r.Place) && status >= 300 {
 		w.step(r.Place, fmt.Sprintf("the body turns the request away with %d before it does its work", status))
-		return ending{end: endRefused, status: status}
+		return ending{end: endRefused, status: status, own: true}
+	}
+	if isHTTP(r.Exc) && w.effects == 0 && status >= 400 && status < 500 {
+		if (status == 401 || status == 403) && !w.path.Depends(interp.Input) {
+			w.step(r.Place, fmt.Sprintf("the body turns the request away with %d before it does its work", status))
+			return ending{end: endRefused, status: status}
+		}
+		return ending{end: endInvalid, status: status}
 	}
 	if isLack(r.Exc) && w.effects == 0 {
 		w.step(r.Place, "the body stops here for want of credentials, before it does its work")

@@ -91,8 +91,6 @@ func biOpen(m *Machine, c *Call) Value {
 	return biUnknown(m, c)
 }
 
-func biGlobals(m *Machine, _ *Call) Value { d := NewDict(); d.Open = true; return d }
-
 func biIsInstance(m *Machine, c *Call) Value {
 	v, class := c.ArgOr(0, "", None()), c.ArgOr(1, "", None())
 	if t, known := m.isInstance(m.resolve(v, m.site), class); known {

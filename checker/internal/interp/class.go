@@ -400,6 +400,8 @@ func (m *Machine) attrOfClass(c *Class, name string, at diag.Place) (Value, bool
 		if len(c.members) > 0 {
 			return membersDict(c), true
 		}
+	case "__subclasses__":
+		return &Builtin{Name: name, Fn: func(m *Machine, _ *Call) Value { return m.subclassesOf(c) }}, true
 	case "__bases__":
 		return NewList(TupleValue, c.Bases...), true
 	case "__dict__":
@@ -652,6 +654,9 @@ func (m *Machine) setInstanceAttr(o *Instance, name string, v Value, at diag.Pla
 	}
 	if m.setDescribed(o, name, v, at) {
 		return
+	}
+	if a, ok := o.State.(interface{ Absent(string) Taint }); ok && IsNone(v) {
+		v = withTaint(v, a.Absent(name)) // flask.g.user = None stands for the user who is not there
 	}
 	m.Set(o.Attrs, name, v)
 	if o.State != nil {

@@ -234,3 +234,29 @@ func addInspection(add func(string, func(*Machine, *Call) Value)) {
 		return biUnknown(m, c)
 	})
 }
+
+// subclassesOf lists the classes that have c as a base, in the order they were made.
+func (m *Machine) subclassesOf(c *Class) Value {
+	l := NewList(ListValue)
+	for _, other := range m.Classes {
+		for _, b := range other.Bases {
+			if b == Value(c) {
+				l.Elts = append(l.Elts, other)
+			}
+		}
+	}
+	return l
+}
+
+// biGlobals gives the names of the module that asks; what is put there is seen.
+func biGlobals(m *Machine, _ *Call) Value {
+	mod := m.modules[m.site.Path]
+	if mod == nil || mod.Scope == nil {
+		d := NewDict()
+		d.Open = true
+		return d
+	}
+	d := attrsDict(mod.Scope.vars)
+	d.mirror = mod.Scope.vars
+	return d
+}

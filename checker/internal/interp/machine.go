@@ -248,6 +248,9 @@ func (m *Machine) Set(a *Attrs, name string, v Value) {
 
 // Put sets an item of a dict, undone likewise.
 func (m *Machine) Put(d *Dict, key, v Value) {
+	if name, ok := AsStr(key); ok && d.mirror != nil {
+		m.Set(d.mirror, name, v)
+	}
 	if m.path != nil {
 		open := d.Open
 		if old, ok := d.Get(key); ok {

@@ -58,6 +58,61 @@ class B(MethodView):
 
 app.add_url_rule("/a", view_func=A.as_view("a"))
 `, "GET /a protected; GET /b protected; POST /b unprotected"},
+		{"Flask-AppBuilder", `
+from flask import Flask
+from flask_appbuilder import AppBuilder, BaseView, expose, has_access
+from flask_appbuilder.api import BaseApi
+from flask_appbuilder.security.decorators import protect
+app = Flask(__name__)
+appbuilder = AppBuilder(app)
+
+class Mine(BaseView):
+    route_base = "/mine"
+
+    @has_access
+    @expose("/a")
+    def a(self):
+        return rows()
+
+    @expose("/b", methods=["POST"])
+    def b(self):
+        return save()
+
+class Thing(BaseApi):
+    resource_name = "thing"
+
+    @expose("/c", methods=["GET"])
+    @protect()
+    def c(self):
+        return rows()
+
+    @expose("/d")
+    def d(self):
+        return rows()
+
+appbuilder.add_view(Mine, "Mine")
+appbuilder.add_api(Thing)
+`, "GET /mine/a protected; POST /mine/b unprotected; GET /api/v1/thing/c protected; GET /api/v1/thing/d unprotected"},
+		{"flask-rest-jsonapi", `
+from flask import Flask
+from flask_rest_jsonapi import Api, ResourceDetail, ResourceList
+from flask_jwt_extended import jwt_required
+app = Flask(__name__)
+api = Api(app)
+
+class Persons(ResourceList):
+    decorators = (jwt_required(),)
+
+    def get(self, *args, **kwargs):
+        return rows()
+
+class Person(ResourceDetail):
+    def get(self, *args, **kwargs):
+        return rows()
+
+api.route(Persons, "persons", "/persons")
+api.route(Person, "person", "/persons/<int:id>", "/p/<int:id>")
+`, "GET /persons protected; GET /p/<int:id> unprotected; GET /persons/<int:id> unprotected"},
 		{"flask-jwt-router's list of open routes", `
 from flask import Flask
 from flask_jwt_router import JwtRoutes

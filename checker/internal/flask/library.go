@@ -58,6 +58,8 @@ func NewLibrary() *Library {
 	l.defineRestx()
 	l.defineSmorest()
 	l.defineClassful()
+	l.defineAppBuilder()
+	l.defineJSONAPI()
 	return l
 }
 

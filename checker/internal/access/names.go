@@ -12,7 +12,7 @@ var (
 	indexNames   = wordsOf("index home landing root main hello helloworld welcome about faq terms privacy contact favicon robots sitemap")
 	docsNames    = wordsOf("docs doc swagger openapi redoc apidocs swaggerui apispec spec documentation static")
 	signupNames  = wordsOf("register registration signup join enroll createaccount newuser")
-	loginNames   = wordsOf("login signin authenticate authentication auth logon authorize oauth callback oauthcallback authcallback logincallback gettoken generatetoken accesstoken")
+	loginNames   = wordsOf("login signin authenticate authentication auth logon authorize oauth callback authorized oauthorized oauthcallback authcallback logincallback gettoken generatetoken accesstoken")
 	issueNames   = wordsOf("token tokens session sessions")
 	recoverNames = wordsOf("forgot reset resetlink recover recovery confirm verifyemail activate activateaccount resend verifyotp sendotp otp unsubscribe")
 	logoutNames  = wordsOf("logout signout logoff")
@@ -75,7 +75,11 @@ func deletes(res *Result) bool { return res.Method == "DELETE" }
 
 // names tells whether what a route is called fits the bag.
 func (b bag) names(res *Result) bool {
-	for _, c := range callings(res) {
+	list := callings(res)
+	if parts := strings.Split(strings.Trim(res.URLRule, "/"), "/"); len(parts) > 1 {
+		list = append(list, strings.Join(parts[len(parts)-2:], "_")) // login/github
+	}
+	for _, c := range list {
 		core, other := false, false
 		for _, w := range wordsIn(c) {
 			switch {

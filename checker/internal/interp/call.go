@@ -275,12 +275,18 @@ func (m *Machine) callUnknown(u *Unknown, c *Call) Value {
 		return m.call(u.Wraps[0], c)
 	}
 	if m.path != nil {
-		m.effect(m.site, "calls "+Describe(u))
+		if u.Taint != Input || u.Attr == "save" { // reading what was sent is no effect, filing an upload is
+			m.effect(m.site, "calls "+Describe(u))
+		}
 		if u.Taint&Unseen != 0 {
 			m.doubt(m.site, Describe(u)+": what it does can't be told", Unseen)
 		}
 	}
-	return &Unknown{Why: u.Why, Place: u.Place, Taint: u.Taint | c.Taint() | Data, Wraps: c.Callables(), Of: u, Args: c}
+	taint := u.Taint | c.Taint()
+	if taint != Input {
+		taint |= Data
+	}
+	return &Unknown{Why: u.Why, Place: u.Place, Taint: taint, Wraps: c.Callables(), Of: u, Args: c}
 }
 
 // invokesWrapped tells whether calling what an unseen decorator gave back is a

@@ -13,70 +13,7 @@ func (gState) Absent(string) interp.Taint { return interp.Credential }
 
 // defineSession models flask.session, flask.g and flask.current_app.
 func (l *library) defineSession() {
-	session := object("session", func(_ *interp.Machine, name string) (interp.Value, bool) {
-		return &interp.Unknown{Why: "`session." + name + "`", Taint: interp.Data}, true
-	})
-	look := func(m *interp.Machine, key interp.Value) (interp.Value, bool) {
-		name, ok := interp.AsStr(key)
-		if !ok {
-			return l.credential("the session"), false
-		}
-		return session.Attrs.Get("item " + name)
-	}
-	get := func(m *interp.Machine, c *interp.Call) interp.Value {
-		if v, ok := look(m, c.ArgOr(0, "key", interp.None())); ok {
-			return v
-		}
-		v := l.credential("the session")
-		if other, ok := c.ArgOr(1, "default", interp.None()).(*interp.Const); ok && interp.IsNone(v) {
-			return interp.Tainted(other, interp.Credential)
-		}
-		return v
-	}
-	addMethod(session, "get", get)
-	addMethod(session, "pop", func(m *interp.Machine, c *interp.Call) interp.Value {
-		l.did(revokes)
-		return get(m, c)
-	})
-	addMethod(session, "clear", func(*interp.Machine, *interp.Call) interp.Value { l.did(revokes); return interp.None() })
-	addMethod(session, "setdefault", get)
-	addMethod(session, "__getitem__", func(m *interp.Machine, c *interp.Call) interp.Value {
-		if v, ok := look(m, c.ArgOr(0, "", interp.None())); ok {
-			return v
-		}
-		v := l.credential("the session")
-		if interp.IsNone(v) {
-			m.Raise(lacking())
-		}
-		return v
-	})
-	addMethod(session, "__contains__", func(m *interp.Machine, c *interp.Call) interp.Value {
-		if _, ok := look(m, c.ArgOr(0, "", interp.None())); ok {
-			return interp.Bool(true)
-		}
-		v := l.credential("the session")
-		if interp.IsNone(v) {
-			return interp.Tainted(interp.Bool(false), interp.Credential)
-		}
-		return v
-	})
-	addMethod(session, "__bool__", func(*interp.Machine, *interp.Call) interp.Value {
-		v := l.credential("the session")
-		if interp.IsNone(v) {
-			return interp.Tainted(interp.Bool(false), interp.Credential)
-		}
-		return v
-	})
-	addMethod(session, "__setitem__", func(m *interp.Machine, c *interp.Call) interp.Value {
-		if name, ok := interp.AsStr(c.ArgOr(0, "", interp.None())); ok {
-			m.Set(session.Attrs, "item "+name, c.ArgOr(1, "", interp.None()))
-			if isUserKey(name) {
-				l.did(issues)
-			}
-		}
-		return interp.None()
-	})
-	l.values["flask.session"] = session
+	l.values["flask.session"] = l.newSession()
 	l.defineG()
 	app := object("current_app", func(m *interp.Machine, name string) (interp.Value, bool) {
 		if l.walk == nil {

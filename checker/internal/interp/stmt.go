@@ -431,6 +431,12 @@ func (m *Machine) del(fr *frame, target syntax.Expr) {
 			m.delItem(l, m.index(fr, t.Index), fr.at(t))
 			return
 		}
+		if inst, ok := owner.(*Instance); ok {
+			if f, ok := m.classAttr(inst.Class, "__delitem__"); ok {
+				m.Call(f, &Call{Args: []Value{inst, m.eval(fr, t.Index)}}, fr.at(t), nil)
+				return
+			}
+		}
 		m.effect(fr.at(t), "deletes an item")
 	case *syntax.Attribute:
 		m.eval(fr, t.Value)

@@ -1,0 +1,90 @@
+# derived: the body's own refusals count as guards by the design; the runtime calls them reached
+"""Checks in the view's own body."""
+import jwt
+from flask import Flask, abort, g, jsonify, redirect, request, session, url_for
+
+app = Flask(__name__)
+app.secret_key = "body"
+
+
+def save(x):
+    with open("log.txt", "a") as f:
+        f.write(str(x))
+
+
+@app.get("/session")
+def by_session():  # want: GET /session protected
+    if "user_id" not in session:
+        return redirect("/")
+    return jsonify(session["user_id"])
+
+
+@app.post("/header")
+def by_header():  # want: POST /header protected
+    token = request.headers.get("Authorization")
+    if not token:
+        return jsonify(error="no token"), 401
+    return jsonify(ok=True)
+
+
+@app.get("/abort")
+def by_abort():  # want: GET /abort protected
+    if not session.get("user"):
+        abort(403)
+    return "x"
+
+
+@app.get("/nested")
+def nested():  # want: GET /nested protected
+    if session.get("user"):
+        return "x"
+    else:
+        return "no", 401
+
+
+@app.post("/late")
+def too_late():  # want: POST /late open
+    save(request.get_json())
+    if "user" not in session:
+        abort(401)
+    return "x"
+
+
+@app.get("/no-consequence")
+def no_consequence():  # want: GET /no-consequence open
+    user = session.get("user")
+    if not user:
+        user = "guest"
+    return user
+
+
+@app.get("/greeting")
+def greeting():  # want: GET /greeting open
+    if "user" in session:
+        return "hello " + session["user"]
+    return "hello"
+
+
+@app.get("/pyjwt")
+def by_pyjwt():  # want: GET /pyjwt protected
+    try:
+        claims = jwt.decode(request.headers.get("X-Token", ""), "body", algorithms=["HS256"])
+    except jwt.PyJWTError:
+        return jsonify(error="token"), 401
+    return jsonify(claims)
+
+
+@app.post("/login")
+def login():  # want: POST /login open
+    form = request.get_json()
+    if form.get("password") != "x":
+        return jsonify(error="wrong"), 401
+    session["user"] = form.get("name")
+    return "ok"
+
+
+@app.get("/validate/<int:n>")
+def validate(n):  # want: GET /validate/<int:n> open
+    if n > 10:
+        abort(404)
+    return str(n)

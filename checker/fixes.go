@@ -16,12 +16,16 @@ const maxFixChecks = 12
 type outcome struct {
 	protected int // pairs of URL rule and method
 	served    int // those of them that answer a caller with some token
+	open      int // pairs that anyone can call
 	findings  int // errors and warnings
 }
 
 func outcomeOf(results []*access.Result, found []diag.Diagnostic) outcome {
 	var o outcome
 	for _, r := range results {
+		if r.Verdict == access.Unprotected {
+			o.open++
+		}
 		if r.Verdict == access.Protected {
 			o.protected++
 			if slices.ContainsFunc(r.Answers, func(a access.Answer) bool { return a.Outcome == "reached" }) {
@@ -37,13 +41,14 @@ func outcomeOf(results []*access.Result, found []diag.Diagnostic) outcome {
 	return o
 }
 
-// betters tells whether a fixed text protects more routes, or as many and answers
-// more of the callers who carry a token, with no more findings.
+// betters tells whether a fixed text protects more routes, or as many and leaves
+// fewer open or answers more of the callers who carry a token, with no more
+// findings.
 func (o outcome) betters(before outcome) bool {
 	if o.findings > before.findings || o.protected < before.protected {
 		return false
 	}
-	return o.protected > before.protected || o.served > before.served
+	return o.protected > before.protected || o.served > before.served || o.served == before.served && o.open < before.open
 }
 
 // keepGoodFixes drops every fix whose text, checked again, is no better than

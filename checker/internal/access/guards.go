@@ -71,7 +71,13 @@ func writtenAs(e catalog.Entry, c *interp.Call, decorator bool) string {
 // answer that refuses, or nil when the request may go on.
 func (l *library) ask(m *interp.Machine, d demand) interp.Value {
 	w := l.walk
-	if w == nil || d.SkipsOptions && w.request.Method == "OPTIONS" {
+	if w == nil {
+		return nil
+	}
+	if d.SkipsOptions && w.request.Method == "OPTIONS" {
+		if !d.optional {
+			w.noted.SkippedOptions = &Use{Place: d.at, Written: d.written, Node: d.node}
+		}
 		return nil
 	}
 	if d.unclear {

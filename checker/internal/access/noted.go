@@ -17,6 +17,9 @@ type Noted struct {
 	// Idle is a guard that a statement makes and puts on nothing; the node is the
 	// call.
 	Idle *Use
+	// SkippedOptions is a guard that lets the request by because its method is
+	// OPTIONS.
+	SkippedOptions *Use
 	// Swallowed is the handler that caught a refusal.
 	Swallowed *Swallowed
 	// Unverified is what read who the caller is, where nothing had verified a token.

@@ -22,6 +22,7 @@ var All = []rule.Rule{
 	partlyGuardedClass,
 	docSecurityOnly,
 	verifyResultLost,
+	optionsRunsOpen,
 	identityWithoutVerify,
 	hookReturnsToken,
 	hookRegisteredLate,

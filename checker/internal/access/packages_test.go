@@ -58,6 +58,52 @@ class B(MethodView):
 
 app.add_url_rule("/a", view_func=A.as_view("a"))
 `, "GET /a protected; GET /b protected; POST /b unprotected"},
+		{"flask-openapi3", `
+from flask_openapi3 import OpenAPI, APIBlueprint, APIView, Info, Tag
+from flask_jwt_extended import jwt_required
+app = OpenAPI(__name__, info=Info(title="t", version="1"))
+bp = APIBlueprint("b", __name__, url_prefix="/b")
+view = APIView(url_prefix="/v")
+
+@app.get("/a", security=[{"jwt": []}])
+def a():
+    return rows()
+
+@bp.post("/c")
+@jwt_required()
+def c():
+    return save()
+
+@view.route("/books")
+class Books:
+    @view.doc(summary="all")
+    @jwt_required()
+    def get(self):
+        return rows()
+    def post(self):
+        return save()
+
+app.register_api(bp)
+app.register_api_view(view)
+`, "GET /a unprotected; POST /b/c protected; GET /v/books protected; POST /v/books unprotected"},
+		{"flask-openapi3 reads arguments from annotations", `
+from pydantic import BaseModel
+from flask_openapi3 import OpenAPI
+from flask_jwt_extended import jwt_required
+app = OpenAPI(__name__)
+
+class Path(BaseModel):
+    id: int
+
+@app.get("/a/{id}")
+def a(path: Path):
+    return rows(path.id)
+
+@app.put("/b/<int:id>")
+@jwt_required()
+def b(path: Path, body: Path):
+    return save(body)
+`, "GET /a/<id> unprotected; PUT /b/<int:id> protected"},
 		{"Flask-AppBuilder", `
 from flask import Flask
 from flask_appbuilder import AppBuilder, BaseView, expose, has_access

@@ -60,6 +60,7 @@ func NewLibrary() *Library {
 	l.defineClassful()
 	l.defineAppBuilder()
 	l.defineJSONAPI()
+	l.defineOpenAPI3()
 	return l
 }
 
@@ -97,8 +98,6 @@ var aliases = map[string]string{
 	"apiflask.APIFlask":                  "flask.Flask",
 	"apiflask.APIBlueprint":              "flask.Blueprint",
 	"apiflask.views.MethodView":          "flask.views.MethodView",
-	"flask_openapi3.OpenAPI":             "flask.Flask",
-	"flask_openapi3.APIBlueprint":        "flask.Blueprint",
 	"quart.Quart":                        "flask.Flask",
 	"quart.Blueprint":                    "flask.Blueprint",
 	"werkzeug.routing.rules.Rule":        "werkzeug.routing.Rule",

@@ -59,9 +59,6 @@ func (l *Library) route(m *interp.Machine, self *interp.Instance, c *interp.Call
 			}
 		}
 		l.callMethod(m, self, "add_url_rule", call)
-		if namesSecurity(m, c) { // flask_openapi3
-			l.Document(m, f, m.Site())
-		}
 		return f
 	}}
 }

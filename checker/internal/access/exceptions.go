@@ -70,6 +70,11 @@ flask_praetorian.exceptions.PraetorianError: Exception 401
 flask_praetorian.exceptions.MissingToken: flask_praetorian.exceptions.PraetorianError 401
 authlib.oauth2.rfc6750.errors.MissingAuthorizationError: werkzeug.exceptions.Unauthorized 401
 flask_principal.PermissionDenied: RuntimeError 403
+flask_rebar.errors.HttpJsonError: werkzeug.exceptions.HTTPException 500
+flask_rebar.errors.Unauthorized: flask_rebar.errors.HttpJsonError 401
+flask_rebar.errors.Forbidden: flask_rebar.errors.HttpJsonError 403
+flask_rebar.errors.BadRequest: flask_rebar.errors.HttpJsonError 400
+flask_rebar.errors.NotFound: flask_rebar.errors.HttpJsonError 404
 flask_cognito.CognitoAuthError: Exception 401
 flask_cognito_lib.exceptions.AuthorisationRequiredError: Exception 401
 flask_jwt_oidc.exceptions.AuthError: Exception 401

@@ -104,6 +104,72 @@ def a(path: Path):
 def b(path: Path, body: Path):
     return save(body)
 `, "GET /a/<id> unprotected; PUT /b/<int:id> protected"},
+		{"Flask-Rebar", `
+from flask import Flask
+from flask_rebar import Rebar, HeaderApiKeyAuthenticator
+rebar = Rebar()
+auth = HeaderApiKeyAuthenticator(header="x-key")
+registry = rebar.create_handler_registry(prefix="/v1")
+closed = rebar.create_handler_registry(prefix="/v2", default_authenticator=auth)
+
+@registry.handles(rule="/a", method="GET", authenticators=[auth])
+def a():
+    return rows()
+
+@registry.handles(rule="/b", method="POST")
+def b():
+    return save()
+
+@closed.handles(rule="/c")
+def c():
+    return rows()
+
+@closed.handles(rule="/d", authenticators=None)
+def d():
+    return rows()
+
+def e():
+    return rows()
+
+closed.add_handler(e, "/e", method="DELETE")
+app = Flask(__name__)
+rebar.init_app(app)
+`, "GET /v1/a protected; POST /v1/b unprotected; GET /v2/c protected; GET /v2/d unprotected; DELETE /v2/e protected"},
+		{"Flask-Rebar's own authenticators", `
+from flask import Flask, request
+from flask_rebar import Rebar, errors
+from flask_rebar.authenticators import Authenticator
+rebar = Rebar()
+registry = rebar.create_handler_registry()
+
+class Closed(Authenticator):
+    def authenticate(self):
+        if not request.headers.get("Authorization"):
+            raise errors.Unauthorized("no")
+
+class Open(Authenticator):
+    def authenticate(self):
+        pass
+
+@registry.handles(rule="/a", authenticators=[Closed()])
+def a():
+    return rows()
+
+@registry.handles(rule="/e", method="PUT", authenticators=[Closed(), Closed()])
+def e():
+    return rows()
+
+@registry.handles(rule="/b", authenticators=[Closed(), Open()])
+def b():
+    return rows()
+
+app = Flask(__name__)
+rebar.init_app(app)
+
+@registry.handles(rule="/late")
+def late():
+    return rows()
+`, "GET /a protected; PUT /e protected; GET /b unprotected"},
 		{"Flask-AppBuilder", `
 from flask import Flask
 from flask_appbuilder import AppBuilder, BaseView, expose, has_access

@@ -102,7 +102,7 @@ func Packages() []Package {
 	return []Package{
 		flaskJWT, flaskJWTExtended, flaskJWTSimple, flaskLogin, flaskHTTPAuth,
 		flaskSecurity, flaskPraetorian, authlib, flaskPrincipal, flaskUser, flaskOIDC, flaskCognito, flaskCognitoLib,
-		flaskPyJWT, flaskJWTOIDC, flaskJWTRouter, flaskSimpleLogin, flaskBasicAuth, flaskAppBuilder, flaskDance, pyJWT, jose, itsdangerous, firebase,
+		flaskPyJWT, flaskJWTOIDC, flaskJWTRouter, flaskRebar, flaskSimpleLogin, flaskBasicAuth, flaskAppBuilder, flaskDance, pyJWT, jose, itsdangerous, firebase,
 		transparent,
 	}
 }

@@ -61,6 +61,7 @@ func NewLibrary() *Library {
 	l.defineAppBuilder()
 	l.defineJSONAPI()
 	l.defineOpenAPI3()
+	l.defineRebar()
 	return l
 }
 

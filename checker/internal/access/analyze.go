@@ -42,6 +42,7 @@ func analyzeProgram(modules []*syntax.Module, context []*source.File) []*Result 
 		l.findAbove(m, res)
 		l.findLost(m, res)
 		l.findLate(m, res)
+		l.findLoose(m, res)
 		res.HookAnswer = l.claimed[res.Route]
 		if at, ok := l.Documented(m, res.Route); ok {
 			res.Documented = &at

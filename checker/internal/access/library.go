@@ -28,6 +28,7 @@ type library struct {
 	// handlers and statements keep what was looked up in the text, for the rules.
 	handlers   map[diag.Place]*Swallowed
 	statements map[syntax.Node]bool
+	loose      map[syntax.Node][]*LooseTest
 	// claimed are the routes whose hooks answer a caller with the claims of a token.
 	claimed map[*flask.Route]*HookAnswer
 	// callbacks are those of Flask-HTTPAuth's objects.
@@ -38,7 +39,7 @@ func newLibrary(majors map[string]int) *library {
 	l := &library{
 		Library: flask.NewLibrary(), majors: majors,
 		values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{}, claimed: map[*flask.Route]*HookAnswer{},
-		handlers: map[diag.Place]*Swallowed{}, statements: map[syntax.Node]bool{},
+		handlers: map[diag.Place]*Swallowed{}, statements: map[syntax.Node]bool{}, loose: map[syntax.Node][]*LooseTest{},
 		callbacks: map[*interp.External]interp.Value{},
 	}
 	l.defineExceptions()

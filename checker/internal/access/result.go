@@ -46,6 +46,7 @@ type Result struct {
 	Lost       *Lost           // a guard of the view's class that this route does not have
 	HookAnswer *HookAnswer     // a hook that answers callers with the claims of their token
 	Late       *flask.LateHook // a hook that came too late to guard this route
+	Loose      *LooseTest      // a hook's test of the path that lets this route by
 	// Documented is where the route's documentation says that it needs credentials,
 	// or nil.
 	Documented *diag.Place

@@ -83,7 +83,7 @@ def list_orders():
 // readsUnverified tells whether a route reads an identity that nothing verified.
 // A guard that was lost, or stands in the wrong place, says more.
 func readsUnverified(r *access.Result) bool {
-	if r.Unverified == nil || r.Above != nil || r.Lost != nil || r.Late != nil || r.Misuse != nil || madeOptional(r) || calledForNothing(r) || onlyDocumented(r) || runsForOptions(r) || swallowsRefusal(r) {
+	if r.Unverified == nil || r.Above != nil || r.Lost != nil || r.Late != nil || r.Loose != nil || r.Misuse != nil || madeOptional(r) || calledForNothing(r) || onlyDocumented(r) || runsForOptions(r) || swallowsRefusal(r) {
 		return false
 	}
 	switch r.Verdict {

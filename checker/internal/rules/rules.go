@@ -26,6 +26,7 @@ var All = []rule.Rule{
 	identityWithoutVerify,
 	hookReturnsToken,
 	hookRegisteredLate,
+	hookFailsOpen,
 	optionalGuardOnly,
 	brokenRoute,
 	unknownRoute,

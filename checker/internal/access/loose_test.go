@@ -1,0 +1,27 @@
+package access
+
+import "testing"
+
+// TestLooseTests states which tests of the path let more routes by than the one
+// that they name.
+func TestLooseTests(t *testing.T) {
+	for _, c := range []struct {
+		what, test, url string
+		want            bool
+	}{
+		{"a prefix that goes on", "request.path.startswith('/log')", "/logs", true},
+		{"one of several", "request.path.startswith(('/health', '/log'))", "/logs", true},
+		{"a prefix with its boundary", "request.path.startswith('/log')", "/log/7", false},
+		{"a prefix that ends with a slash", "request.path.startswith('/log/')", "/log/7", false},
+		{"a part", "'log' in request.path", "/users/logs", true},
+		{"an ending", "request.path.endswith('/log')", "/users/log", true},
+		{"another path", "request.path.startswith('/log')", "/users", false},
+		{"the endpoint", "request.endpoint.startswith('a')", "/users", false},
+	} {
+		r := analyzed(t, extended+"from flask import request\n@app.before_request\ndef check():\n    if "+c.test+
+			":\n        return\n    verify_jwt_in_request()\n\n@app.post('"+c.url+"')\ndef a():\n    return 'a'\n")[0]
+		if got := r.Loose != nil; got != c.want {
+			t.Errorf("%s: a loose test let it by is %v, want %v (%s)", c.what, got, c.want, r.Verdict)
+		}
+	}
+}

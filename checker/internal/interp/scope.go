@@ -52,6 +52,7 @@ type Scope struct {
 	inner   bool            // a comprehension: a walrus binds in its parent
 	outside map[string]bool // declared global (true) or nonlocal (false)
 	params  *syntax.Params  // of the function whose call this is
+	deleted map[string]bool // names that del took away
 }
 
 func newScope(parent *Scope, module *Module) *Scope {
@@ -133,6 +134,11 @@ func (m *Machine) name(fr *frame, n *syntax.Name) Value {
 	at := fr.at(n)
 	if n.ID == "__file__" || n.ID == "__doc__" || n.ID == "__package__" {
 		return &Unknown{Why: "`" + n.ID + "`", Taint: Data, Place: at}
+	}
+	for s := fr.scope; s != nil; s = s.parent {
+		if s.deleted[n.ID] {
+			m.at(at, nil, func() { m.RaiseNew("NameError", "name '%s' is not defined", n.ID) })
+		}
 	}
 	u := &Unknown{Why: "`" + n.ID + "`, which is not defined in the files given", Name: n.ID, Taint: Unseen, Place: at}
 	if !m.Exploring() { // the same undefined name is the same thing

@@ -420,6 +420,10 @@ func (m *Machine) del(fr *frame, target syntax.Expr) {
 		if old, ok := scope.vars.Get(t.ID); ok {
 			m.log(func() { scope.vars.set(t.ID, old) })
 			scope.vars.remove(t.ID)
+			if scope.deleted == nil {
+				scope.deleted = map[string]bool{}
+			}
+			scope.deleted[t.ID] = true
 		}
 	case *syntax.Subscript:
 		owner := m.eval(fr, t.Value)

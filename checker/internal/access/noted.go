@@ -199,5 +199,5 @@ func keepsNothing(list []syntax.Stmt) bool {
 			return false
 		}
 	}
-	return true
+	return len(list) > 0
 }

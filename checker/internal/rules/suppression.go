@@ -151,7 +151,7 @@ func headsOf(m *syntax.Module) []definition {
 	var list []definition
 	syntax.Inspect(m, func(n syntax.Node) bool {
 		decorators, body := headOf(n)
-		if body == nil {
+		if len(body) == 0 {
 			return true
 		}
 		at := n.Span()

@@ -231,6 +231,9 @@ func (m *Machine) callInstance(f *Instance, c *Call) Value {
 	if base := m.externalBase(f.Class); base != nil {
 		return m.callExternal(&External{Path: base.Path + "()"}, c)
 	}
+	if base := m.unknownBase(f.Class); base != nil {
+		return m.callUnknown(base, c)
+	}
 	m.RaiseNew("TypeError", "%s is not callable", Describe(f))
 	return nil
 }

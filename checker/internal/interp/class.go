@@ -147,6 +147,18 @@ func (m *Machine) externalBase(c *Class) *External {
 	return nil
 }
 
+// unknownBase is the first base that can't be told.
+func (m *Machine) unknownBase(c *Class) *Unknown {
+	for _, k := range mro(c) {
+		for _, b := range k.Bases {
+			if u, ok := b.(*Unknown); ok {
+				return u
+			}
+		}
+	}
+	return nil
+}
+
 // unseenBase tells whether a class inherits from something that can't be seen.
 func (m *Machine) unseenBase(c *Class) bool {
 	for _, k := range mro(c) {

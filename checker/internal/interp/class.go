@@ -302,6 +302,8 @@ func (m *Machine) instanceAttr(o *Instance, name string, at diag.Place) (Value, 
 	switch name {
 	case "__class__":
 		return o.Class, true
+	case "__doc__":
+		return o.Class.docstring(), true
 	case "__dict__":
 		d := NewDict()
 		for _, n := range o.Attrs.names {
@@ -423,7 +425,7 @@ func (m *Machine) attrOfClass(c *Class, name string, at diag.Place) (Value, bool
 		}
 		return d, true
 	case "__doc__":
-		return None(), true
+		return c.docstring(), true
 	}
 	return m.inherited(c, "."+name, name, at)
 }
@@ -483,7 +485,7 @@ func (m *Machine) functionAttr(f *Function, name string) (Value, bool) {
 	case "__qualname__":
 		return Str(f.Qual), true
 	case "__doc__":
-		return None(), true
+		return f.docstring(), true
 	case "__module__":
 		return Str(f.Module.Name), true
 	case "__dict__":

@@ -113,6 +113,38 @@ class Gate:
         return self.app(environ, start_response)
 
 app.wsgi_app = ProxyFix(Gate(app.wsgi_app))` + route, "GET /a protected"},
+		{"a generator around an exception that is called", `
+from flask import Flask
+from werkzeug.exceptions import Unauthorized
+app = Flask(__name__)
+
+class Gate:
+    def __init__(self, app):
+        self.app = app
+    def __call__(self, environ, start_response):
+        scheme, _, token = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            return Unauthorized()(environ, start_response)
+        return self.app(environ, start_response)
+
+class Timing:
+    def __init__(self, app):
+        self.app = app
+    def __call__(self, environ, start_response):
+        yield from self.app(environ, start_response)
+
+app.wsgi_app = Timing(Gate(app.wsgi_app))` + route, "GET /a protected"},
+		{"a generator that lets by", `
+from flask import Flask
+app = Flask(__name__)
+
+class Timing:
+    def __init__(self, app):
+        self.app = app
+    def __call__(self, environ, start_response):
+        yield from self.app(environ, start_response)
+
+app.wsgi_app = Timing(app.wsgi_app)` + route, "GET /a unprotected"},
 		{"a Response that is called", `
 from flask import Flask
 from werkzeug.wrappers import Request, Response
@@ -262,6 +294,19 @@ def view():
     return rows()
 
 app.register_blueprint(bp)` + route, "GET /b/c protected; GET /a protected"},
+		{"a blueprint class that registers its own hook", gate + `
+class Closed(Blueprint):
+    def register(self, app, options):
+        app.before_request_funcs.setdefault(self.name, []).append(gate)
+        super().register(app, options)
+
+bp = Closed("b", __name__)
+
+@bp.get("/b")
+def b():
+    return rows()
+
+app.register_blueprint(bp, url_prefix="/x")` + route, "GET /x/b protected; GET /a unprotected"},
 		{"a recorded set-up of a blueprint that nobody registers", gate + `
 bp = Blueprint("b", __name__)
 bp.record(lambda state: state.app.before_request(gate))` + route, "GET /a unprotected"},

@@ -26,6 +26,9 @@ func (w *walk) middleware() (e ending, ok bool) {
 	}}
 	at := w.placeOf(outer)
 	v := w.m.Call(outer, &interp.Call{Args: []interp.Value{w.environ(), start}}, at, nil)
+	if g, ok := v.(*interp.Generator); ok { // the server runs it
+		w.m.Iterate(g)
+	}
 	if _, unseen := v.(*interp.External); passed || unseen { // a library's middleware is taken to pass on
 		return ending{}, false
 	}
@@ -81,13 +84,22 @@ func (l *library) defineWSGI() {
 		return l.values["flask.request"]
 	}}
 	l.values["werkzeug.Request"] = l.values["werkzeug.wrappers.Request"]
-	cls, _ := l.values["flask.Response"].(*interp.Class)
-	interp.Preset(cls.Attrs, "__call__", &interp.Builtin{Name: "__call__", Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
-		self, ok := c.ArgOr(0, "", nil).(*interp.Instance)
-		if !ok {
-			return interp.None()
+	for path, attr := range map[string]string{"flask.Response": "status_code", "werkzeug.exceptions.HTTPException": "code"} {
+		if cls, ok := l.values[path].(*interp.Class); ok {
+			interp.Preset(cls.Attrs, "__call__", answers(attr))
 		}
-		code, _ := self.Attrs.Get("status_code")
+	}
+	l.values["werkzeug.utils.cached_property"] = &interp.Builtin{Name: "cached_property", Fn: func(_ *interp.Machine, c *interp.Call) interp.Value {
+		return &interp.Descriptor{Kind: "property", Func: c.ArgOr(0, "func", interp.None())}
+	}}
+}
+
+// answers is the call of a response, or of an exception that is one, as a WSGI
+// application; attr holds its status.
+func answers(attr string) interp.Value {
+	return &interp.Builtin{Name: "__call__", Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+		self := c.ArgOr(0, "", interp.None())
+		code, _ := m.Attr(self, attr, m.Site())
 		n, known := interp.AsInt(code)
 		if !known {
 			n = 200
@@ -95,8 +107,5 @@ func (l *library) defineWSGI() {
 		status := interp.Str(strconv.FormatInt(n, 10))
 		m.Call(c.ArgOr(2, "start_response", interp.None()), &interp.Call{Args: []interp.Value{status, interp.NewList(interp.ListValue)}}, m.Site(), nil)
 		return interp.NewList(interp.ListValue)
-	}})
-	l.values["werkzeug.utils.cached_property"] = &interp.Builtin{Name: "cached_property", Fn: func(_ *interp.Machine, c *interp.Call) interp.Value {
-		return &interp.Descriptor{Kind: "property", Func: c.ArgOr(0, "func", interp.None())}
 	}}
 }

@@ -108,7 +108,7 @@ func (l *Library) initApp(m *interp.Machine, self *interp.Instance, c *interp.Ca
 		if l.OnWSGI != nil {
 			l.OnWSGI()
 		}
-		return interp.None()
+		return interp.NewList(interp.ListValue)
 	}})
 	return interp.None()
 }
@@ -240,6 +240,12 @@ func (l *Library) appRegisterBlueprint(m *interp.Machine, self *interp.Instance,
 	app := AppOf(self)
 	bp := c.ArgOr(0, "blueprint", interp.None())
 	l.eachBlueprint(m, bp, func(b *Blueprint) {
+		if f, ok := m.ClassAttr(b.Object.Class, "register"); ok && app != nil {
+			if _, own := f.(*interp.Function); own {
+				l.callMethod(m, b.Object, "register", &interp.Call{Args: []interp.Value{self, registerDict(m, c)}})
+				return
+			}
+		}
 		if app != nil {
 			l.register(m, b, app, registerOptions(c))
 		}

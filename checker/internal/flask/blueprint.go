@@ -211,10 +211,34 @@ func (l *Library) bpRegisterBlueprint(m *interp.Machine, self *interp.Instance, 
 
 // bpRegister is blueprint.register(app, options), which extensions call.
 func (l *Library) bpRegister(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
-	if app := AppOf(c.ArgOr(0, "app", interp.None())); app != nil {
-		l.register(m, BlueprintOf(self), app, options{known: true})
+	app := AppOf(c.ArgOr(0, "app", interp.None()))
+	if app == nil {
+		return interp.None()
 	}
+	o := options{known: true}
+	if given, ok := c.ArgOr(1, "options", interp.None()).(*interp.Dict); ok {
+		call := &interp.Call{Open: given.Open}
+		given.Items(func(k, v interp.Value) {
+			if name, ok := interp.AsStr(k); ok {
+				call.Kw = append(call.Kw, interp.KwArg{Name: name, Value: v})
+			}
+		})
+		o = registerOptions(call)
+	}
+	l.register(m, BlueprintOf(self), app, o)
 	return interp.None()
+}
+
+// registerDict is what register_blueprint hands to a register() of the project's.
+func registerDict(m *interp.Machine, c *interp.Call) *interp.Dict {
+	d := interp.NewDict()
+	d.Open = c.Open
+	for _, k := range c.Kw {
+		if k.Name != "blueprint" {
+			m.Put(d, interp.Str(k.Name), k.Value)
+		}
+	}
+	return d
 }
 
 // register replays a blueprint on an application, and the blueprints nested in it.

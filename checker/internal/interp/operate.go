@@ -7,3 +7,7 @@ func (m *Machine) Item(v, key Value) Value { return m.getItem(v, key, m.site) }
 func (m *Machine) Compare(op string, a, b Value) Value {
 	return m.compareOne(op, m.resolve(a, m.site), m.resolve(b, m.site))
 }
+
+// Iterate runs through an iterable value and gives its elements; open tells that
+// there may be others.
+func (m *Machine) Iterate(v Value) (elts []Value, open bool) { return m.iterate(v, m.site) }

@@ -145,7 +145,7 @@ func (l *library) defineRequest() {
 		})
 	}
 	args, values := query("args"), query("values")
-	form := mapping("form", func(key string) interp.Value { return input("`request.form[\"" + key + "\"]`") })
+	form := mapping("form", func(key string) interp.Value { return l.sent("form", key) })
 	files := mapping("files", func(key string) interp.Value { return input("`request.files[\"" + key + "\"]`") })
 	cookies := mapping("cookies", func(key string) interp.Value { return l.credential("the cookie " + key) })
 	o := object("Request", func(m *interp.Machine, name string) (interp.Value, bool) {
@@ -162,12 +162,14 @@ func (l *library) defineRequest() {
 			return files, true
 		case "cookies":
 			return cookies, true
+		case "json":
+			return l.jsonBody(), true
 		case "authorization":
 			return l.credential("`request.authorization`"), true
 		}
 		return l.requestAttr(name), true
 	})
-	addMethod(o, "get_json", func(*interp.Machine, *interp.Call) interp.Value { return input("the request's body") })
+	addMethod(o, "get_json", func(*interp.Machine, *interp.Call) interp.Value { return l.jsonBody() })
 	addMethod(o, "get_data", func(*interp.Machine, *interp.Call) interp.Value { return input("the request's body") })
 	l.values["flask.request"] = o
 }
@@ -214,6 +216,8 @@ func (l *library) requestAttr(name string) interp.Value {
 		return interp.Str("http")
 	case "host":
 		return interp.Str("localhost")
+	case "remote_addr":
+		return interp.Tainted(interp.Str("127.0.0.1"), interp.Input)
 	case "is_json":
 		return input("whether the request is JSON")
 	case "url_rule":

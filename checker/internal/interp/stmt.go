@@ -215,6 +215,9 @@ func (m *Machine) ifStmt(fr *frame, s *syntax.If) signal {
 				return m.bothBranches(fr, s.Body, s.Orelse)
 			}
 		}
+		if _, known := m.Truth(test); !known && harmless(s.Body) && harmless(s.Orelse) {
+			return signal{} // whichever way it goes, nothing changes
+		}
 		yes := m.Decide(test, fr.at(s.Test))
 		m.branch(fr, test, fr.at(s))
 		if yes {
@@ -230,6 +233,37 @@ func (m *Machine) ifStmt(fr *frame, s *syntax.If) signal {
 		s = next // an elif chain can be long: no recursion
 		m.step(fr.at(s))
 	}
+}
+
+// quietCalls are the names of methods that write to a log.
+var quietCalls = map[string]bool{
+	"debug": true, "info": true, "warning": true, "warn": true, "error": true, "exception": true, "critical": true, "log": true, "print": true,
+}
+
+// harmless tells whether a body does nothing but write to a log.
+func harmless(body []syntax.Stmt) bool {
+	for _, s := range body {
+		switch s := s.(type) {
+		case *syntax.ExprStmt:
+			call, ok := s.Value.(*syntax.Call)
+			if !ok || !quietCall(call.Func) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func quietCall(f syntax.Expr) bool {
+	switch f := f.(type) {
+	case *syntax.Attribute:
+		return quietCalls[f.Attr]
+	case *syntax.Name:
+		return f.ID == "print"
+	}
+	return false
 }
 
 // bothBranches runs what may and may not run, while importing: names bound on

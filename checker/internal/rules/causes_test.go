@@ -116,3 +116,12 @@ func TestGuardThatLetsOptionsThrough(t *testing.T) {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
 }
+
+func TestKindOfATokenIsNamed(t *testing.T) {
+	a := parse(t, `@app.post("/refresh")`, `@jwt_required("refresh")`, `def refresh(): pass`)
+	a.route("POST /refresh", "refresh", access.Public, lenient(a, "jwt_required("))
+	want := "@app.post(\"/refresh\")\n@jwt_required(refresh=True)\ndef refresh(): pass\n"
+	if got := a.fixed(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

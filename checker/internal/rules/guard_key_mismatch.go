@@ -8,12 +8,14 @@ import (
 	"unguarded/checker/internal/access"
 	"unguarded/checker/internal/rule"
 	"unguarded/checker/internal/syntax"
+	"unguarded/checker/source"
 )
 
 var guardKeyMismatch = rule.Rule{
 	ID:       "guard-key-mismatch",
 	Title:    "A guard stands under a key that no request matches",
 	Severity: diag.Error,
+	Grades:   "A warning for HEAD, which runs `get` and sends no body.",
 	Profile:  "routes",
 	Summary:  "Reports a dict of `method_decorators` whose guards stand under a key that is not the lower-case name of the method.",
 	Why: "Flask-RESTful looks a request's method up in the dict by its lower-case name, and takes no decorators where the key is missing. " +
@@ -36,6 +38,25 @@ class Orders(Resource):
     def post(self):
         orders.append({})
         return {"added": True}, 201
+
+
+api.add_resource(Orders, "/orders")
+`,
+		`from flask import Flask
+from flask_jwt_extended import JWTManager, jwt_required
+from flask_restful import Api, Resource
+
+app = Flask(__name__)
+app.config.from_prefixed_env()
+jwt = JWTManager(app)
+api = Api(app)
+
+
+class Orders(Resource):
+    method_decorators = {"get": [jwt_required()]}
+
+    def get(self):
+        return {"orders": []}
 
 
 api.add_resource(Orders, "/orders")
@@ -64,7 +85,7 @@ class Orders(Resource):
 api.add_resource(Orders, "/orders")
 `,
 	},
-	Fix: "Writes the key in lower case, where it then names a method.",
+	Fix: "Writes the key in lower case, where it then names a method, or repeats the guards of GET for HEAD.",
 	References: []rule.Reference{
 		{Title: "Flask-RESTful: Resource Method Decorators", URL: "https://flask-restful.readthedocs.io/en/latest/extending.html#resource-method-decorators"},
 		{Title: "CWE-697: Incorrect Comparison", URL: "https://cwe.mitre.org/data/definitions/697.html"},
@@ -97,12 +118,37 @@ func runGuardKeyMismatch(p *rule.Pass) {
 				code(fmt.Sprintf("%q", lost.Keys[0])), code(lost.Class.Name+".method_decorators"), c.requests()),
 			Related: entry(c.routes).related(),
 		}
+		if lost.Keys[0] == "get" {
+			d.Severity = diag.Warning
+			d.Message = fmt.Sprintf("HEAD runs the method `get` too, and Flask-RESTful looks for its guard under the key `head`. Anyone can call %s.",
+				c.requests())
+			d.Fixes = keyForHead(lost, fileOf(p, c.Path))
+			p.Report(d)
+			continue
+		}
 		lower := strings.ToLower(lost.Keys[0])
 		if key := guardKey(lost); key != nil && strings.EqualFold(lower, c.first().Method) {
 			d.Fixes = []diag.Fix{edit(fmt.Sprintf("Write the key as %s", code(lower)), c.Path, key.Span(), fmt.Sprintf("%q", lower))}
 		}
 		p.Report(d)
 	}
+}
+
+// keyForHead repeats the entry of GET for HEAD.
+func keyForHead(lost *access.Lost, file *source.File) []diag.Fix {
+	key := guardKey(lost)
+	if key == nil || file == nil {
+		return nil
+	}
+	dict := classAttribute(lost.Class, lost.Attr).Value.(*syntax.Dict)
+	for i, k := range dict.Keys {
+		if k == key {
+			at := dict.Values[i].Span()
+			text := fmt.Sprintf(", \"head\": %s", file.Slice(at))
+			return []diag.Fix{edit("Add the key `head`", lost.Path, source.Span{Start: at.End, End: at.End}, text)}
+		}
+	}
+	return nil
 }
 
 // guardKey finds the key in the text of the class's dict, nil when it is made

@@ -78,7 +78,7 @@ def list_invoices():
     return jsonify(orders)
 `,
 	},
-	Fix: "Names the argument `locations` where it lists places of a token, else takes it away.",
+	Fix: "Names the argument `locations` where it lists places of a token, writes `refresh=True` or `fresh=True` for those words, else takes it away.",
 	References: []rule.Reference{
 		{Title: "Flask-JWT-Extended: API, jwt_required", URL: "https://flask-jwt-extended.readthedocs.io/en/stable/api.html#flask_jwt_extended.jwt_required"},
 		{Title: "CWE-628: Function Call with Incorrectly Specified Arguments", URL: "https://cwe.mitre.org/data/definitions/628.html"},
@@ -132,6 +132,11 @@ func optionalFinding(c cause, file *source.File) diag.Diagnostic {
 		d.Message += fmt.Sprintf(" Write %s.", code("locations="+file.Slice(argument.Span())))
 		d.Fixes = []diag.Fix{edit("Name the argument `locations`", c.Path,
 			source.Span{Start: argument.Span().Start, End: argument.Span().Start}, "locations=")}
+		return d
+	}
+	if word, ok := argument.(*syntax.Constant); ok && (word.Str == "refresh" || word.Str == "fresh") {
+		d.Message += fmt.Sprintf(" Write `%s=True`.", word.Str)
+		d.Fixes = []diag.Fix{edit(fmt.Sprintf("Write `%s=True`", word.Str), c.Path, argument.Span(), word.Str+"=True")}
 		return d
 	}
 	d.Fixes = []diag.Fix{edit("Take the argument away", c.Path, withComma(call), "")}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"unguarded/checker/diag"
 	"unguarded/checker/internal/flask"
 	"unguarded/checker/internal/interp"
 	"unguarded/checker/internal/syntax"
@@ -25,8 +26,33 @@ func Analyze(modules []*syntax.Module, context []*source.File) *Project {
 
 func analyzeProgram(modules []*syntax.Module, context []*source.File) []*Result {
 	major, known := extendedMajor(modules, context)
+	results := analyzeWith(modules, major)
+	if !known && slices.ContainsFunc(results, func(r *Result) bool { return r.Misuse != nil }) {
+		compareReadings(results, analyzeWith(modules, 3))
+	}
+	return results
+}
+
+// compareReadings says on each route what flask-jwt-extended 3 would make of it,
+// where nothing tells the version and it matters.
+func compareReadings(results, other []*Result) {
+	verdicts := map[diag.Place]map[string]Verdict{}
+	for _, r := range other {
+		if verdicts[r.Place] == nil {
+			verdicts[r.Place] = map[string]Verdict{}
+		}
+		verdicts[r.Place][r.Method+" "+r.URLRule] = r.Verdict
+	}
+	for _, r := range results {
+		if v, ok := verdicts[r.Place][r.Method+" "+r.URLRule]; ok && v != r.Verdict {
+			r.Evidence = append(r.Evidence, Step{Message: "flask-jwt-extended 4 is assumed, for nothing tells the version; with version 3 the route would be " + string(v)})
+		}
+	}
+}
+
+// analyzeWith reads a program with one major version of flask-jwt-extended.
+func analyzeWith(modules []*syntax.Module, major int) []*Result {
 	l := newLibrary(map[string]int{"flask_jwt_extended": major})
-	l.assumed = !known
 	m := interp.New(l, modules)
 	l.Load(m)
 	routes := l.Routes(m)

@@ -213,9 +213,6 @@ func (l *library) misused(m *interp.Machine, e catalog.Entry, mustCall bool, inn
 		if l.walk != nil {
 			l.walk.misuse = misuse
 			l.walk.step(misuse.Place, misuse.sentence())
-			if l.assumed && strings.HasPrefix(e.Path, "flask_jwt_extended.") {
-				l.walk.step(diag.Place{}, "no requirement tells the version of flask-jwt-extended: 4 is assumed")
-			}
 		}
 		m.RaiseNew("TypeError", "%s", misuse.sentence())
 		return nil

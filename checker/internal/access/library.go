@@ -19,10 +19,8 @@ import (
 type library struct {
 	*flask.Library
 	majors map[string]int // major versions by module
-	// assumed is set when nothing tells the version of flask-jwt-extended.
-	assumed bool
-	values  map[string]interp.Value
-	walk    *walk // the walk under way, nil while importing
+	values map[string]interp.Value
+	walk   *walk // the walk under way, nil while importing
 	// guards are the guards that were put on something, for the rules.
 	misuses map[interp.Value]*Misuse
 	// handlers and statements keep what was looked up in the text, for the rules.

@@ -498,3 +498,19 @@ func TestInstalledVersion(t *testing.T) {
 		})
 	}
 }
+
+// TestBothReadings states that a guess of the version is said, with what the other
+// version would make of the route.
+func TestBothReadings(t *testing.T) {
+	p := analyze(t, `
+@app.get("/a")
+@jwt_required
+def a():
+    return "a"
+`)
+	last := p.Results[0].Evidence[len(p.Results[0].Evidence)-1].Message
+	const want = "flask-jwt-extended 4 is assumed, for nothing tells the version; with version 3 the route would be protected"
+	if p.Results[0].Verdict != Broken || last != want {
+		t.Errorf("%s, and at last: %s", p.Results[0].Verdict, last)
+	}
+}

@@ -103,6 +103,7 @@ func Packages() []Package {
 		flaskJWT, flaskJWTExtended, flaskJWTSimple, flaskLogin, flaskHTTPAuth,
 		flaskSecurity, flaskPraetorian, authlib, flaskPrincipal, flaskUser, flaskOIDC, flaskCognito, flaskCognitoLib,
 		flaskPyJWT, flaskJWTOIDC, flaskJWTRouter, flaskRebar, flaskSimpleLogin, flaskBasicAuth, flaskAppBuilder, flaskDance, pyJWT, jose, itsdangerous, firebase,
+		flaskJWTLogin, flaskJWTlogin, flaskOAuthlib, flaskAllows, flaskCasbin, quartJWTExtended, quartAuth,
 		transparent,
 	}
 }

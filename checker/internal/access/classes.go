@@ -16,8 +16,6 @@ type Lost struct {
 	Path  string           // of Class
 	Attr  string           // "decorators", "method_decorators" or the method's name
 	Base  string           // the name of the class that has the guard
-	// Module is the file of Class.
-	Module *syntax.Module
 	// Keys are those of a dict of decorators that no request matches.
 	Keys []string
 }
@@ -77,7 +75,7 @@ func (l *library) wrongAttribute(m *interp.Machine, res *Result, cls *interp.Cla
 	if owner == nil || !l.wouldGuard(m, res, list) {
 		return nil
 	}
-	return &Lost{Kind: WrongAttribute, Class: owner.Def, Path: owner.Module.Path, Module: owner.Module.Tree, Attr: "method_decorators", Base: owner.Name}
+	return &Lost{Kind: WrongAttribute, Class: owner.Def, Path: owner.Module.Path, Attr: "method_decorators", Base: owner.Name}
 }
 
 // rebound is an attribute that a class sets anew, while a base's would guard.
@@ -96,7 +94,7 @@ func (l *library) rebound(m *interp.Machine, res *Result, cls *interp.Class, att
 		if !after || !own || base.Def == nil || !l.wouldGuard(m, res, list) {
 			continue
 		}
-		return &Lost{Kind: Rebound, Class: first.Def, Path: first.Module.Path, Module: first.Module.Tree, Attr: attr, Base: base.Name}
+		return &Lost{Kind: Rebound, Class: first.Def, Path: first.Module.Path, Attr: attr, Base: base.Name}
 	}
 	return nil
 }
@@ -113,7 +111,7 @@ func (l *library) wrongKey(m *interp.Machine, res *Result, cls *interp.Class) *L
 	if _, matches := dict.Get(interp.Str(method)); matches || dict.Open {
 		return nil
 	}
-	lost := &Lost{Kind: WrongKey, Class: owner.Def, Path: owner.Module.Path, Module: owner.Module.Tree, Attr: "method_decorators", Base: owner.Name}
+	lost := &Lost{Kind: WrongKey, Class: owner.Def, Path: owner.Module.Path, Attr: "method_decorators", Base: owner.Name}
 	dict.Items(func(key, list interp.Value) {
 		text, ok := interp.AsStr(key)
 		own := text == "get" && method == "head" // HEAD runs get(), and is looked up under its own name
@@ -155,7 +153,7 @@ func (l *library) overridden(m *interp.Machine, res *Result, cls *interp.Class) 
 		if !after || !own || base.Def == nil || !l.guardsAs(m, res, f) {
 			continue
 		}
-		return &Lost{Kind: Overridden, Class: first.Def, Path: first.Module.Path, Module: first.Module.Tree, Attr: name, Base: base.Name}
+		return &Lost{Kind: Overridden, Class: first.Def, Path: first.Module.Path, Attr: name, Base: base.Name}
 	}
 	return nil
 }

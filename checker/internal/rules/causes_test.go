@@ -94,7 +94,7 @@ func TestOverridingAGuardedMethod(t *testing.T) {
 	class := a.module.Body[1].(*syntax.ClassDef)
 	overridden := func(method string) func(*access.Result) {
 		return func(r *access.Result) {
-			r.Lost = &access.Lost{Kind: access.Overridden, Class: class, Path: "app.py", Module: a.module, Attr: method, Base: "Base"}
+			r.Lost = &access.Lost{Kind: access.Overridden, Class: class, Path: "app.py", Attr: method, Base: "Base"}
 		}
 	}
 	a.route("GET /users", "get", access.Unprotected, overridden("get"))

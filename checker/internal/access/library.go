@@ -47,6 +47,7 @@ func newLibrary(majors map[string]int) *library {
 	l.defineWSGI()
 	l.defineGuardedApps()
 	l.defineProxies()
+	l.defineReqparse()
 	return l
 }
 

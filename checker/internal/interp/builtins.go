@@ -356,18 +356,20 @@ func biAll(m *Machine, c *Call) Value { return quantify(m, c, false) }
 
 func quantify(m *Machine, c *Call, want bool) Value {
 	v := c.ArgOr(0, "", None())
-	elts, open := m.iterate(v, m.site)
 	taint := TaintOf(v)
 	var undecided Value
-	for _, e := range elts {
+	decided := false
+	open := m.each(v, m.site, func(e Value) bool {
 		taint |= TaintOf(e)
 		t, known := m.Truth(e)
-		switch {
-		case known && t == want:
-			return Tainted(Bool(want), taint)
-		case !known:
+		decided = known && t == want
+		if !known {
 			undecided = e
 		}
+		return !decided
+	})
+	if decided {
+		return Tainted(Bool(want), taint)
 	}
 	if open || undecided != nil {
 		return &Unknown{Why: "whether any of several conditions holds", Taint: taint | Data, Place: m.site}
@@ -547,11 +549,11 @@ func biIter(m *Machine, c *Call) Value {
 func biNext(m *Machine, c *Call) Value {
 	over := m.resolve(c.ArgOr(0, "", None()), m.site)
 	if g, ok := over.(*Generator); ok {
-		if g.rest == nil {
-			elts, open := m.iterate(g, m.site)
-			g.rest = &List{Kind: ListValue, Elts: elts, Open: open, Once: true}
+		v, rest := m.first(g, m.site)
+		if v != nil {
+			return v
 		}
-		over = g.rest
+		over = rest
 	}
 	if l, ok := over.(*List); ok && l.Once && len(l.Elts) > 0 {
 		first := l.Elts[0]

@@ -316,11 +316,17 @@ func (m *Machine) comprehension(fr *frame, e *syntax.Comp) Value {
 		})
 		return d
 	}
+	if e.Kind == syntax.GeneratorExp {
+		g := &Generator{}
+		g.run = func(yield func(Value) Value) {
+			g.open = m.generate(&inner, e.Generators, func() { yield(m.eval(&inner, e.Elt)) })
+		}
+		return g
+	}
 	l := NewList(ListValue)
 	if e.Kind == syntax.SetComp {
 		l.Kind = SetValue
 	}
-	l.Once = e.Kind == syntax.GeneratorExp
 	l.Open = m.generate(&inner, e.Generators, func() { l.add(m.eval(&inner, e.Elt)) })
 	return l
 }

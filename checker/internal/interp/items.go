@@ -199,7 +199,7 @@ func (m *Machine) iterate(v Value, at diag.Place) (elts []Value, open bool) {
 			}
 			return None()
 		})
-		return elts, false
+		return elts, v.open
 	case *Class:
 		if len(v.members) > 0 {
 			return append([]Value(nil), v.members...), false

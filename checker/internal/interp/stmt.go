@@ -322,6 +322,9 @@ func (m *Machine) perhaps(fr *frame, body []syntax.Stmt) (sig signal) {
 func (m *Machine) forStmt(fr *frame, s *syntax.For) signal {
 	at := fr.at(s.Iter)
 	over := m.resolve(m.eval(fr, s.Iter), at)
+	if g, ok := over.(*Generator); ok && g.rest == nil {
+		return m.forGenerator(fr, s, g, at)
+	}
 	elts, open := m.iterate(over, at)
 	for i, e := range elts {
 		if i >= maxLoop {
@@ -337,6 +340,29 @@ func (m *Machine) forStmt(fr *frame, s *syntax.For) signal {
 	}
 	if open {
 		if sig, left := m.openTurn(fr, s, over, at); left {
+			return sig
+		}
+	}
+	return m.block(fr, s.Orelse)
+}
+
+// forGenerator runs a loop's body for each element as the generator makes it.
+func (m *Machine) forGenerator(fr *frame, s *syntax.For, g *Generator, at diag.Place) (sig signal) {
+	left := false
+	open := m.each(g, at, func(e Value) bool {
+		m.step(at)
+		m.assign(fr, s.Target, e)
+		end := m.block(fr, s.Body)
+		if left = end.kind == broke || end.kind == returned; left && end.kind == returned {
+			sig = end
+		}
+		return !left
+	})
+	if left {
+		return sig
+	}
+	if open {
+		if sig, left := m.openTurn(fr, s, g, at); left {
 			return sig
 		}
 	}

@@ -145,6 +145,8 @@ type (
 	Generator struct {
 		run   func(yield func(Value) Value)
 		rest  *List             // what next() has not taken yet
+		taken int               // how many elements next() took before
+		open  bool              // after a run: there may have been further elements
 		again func() *Generator // of a context manager: the same call once more
 	}
 	// An External is a part of a library: a module, a class, a function, or

@@ -134,6 +134,53 @@ class Timing:
         yield from self.app(environ, start_response)
 
 app.wsgi_app = Timing(Gate(app.wsgi_app))` + route, "GET /a protected"},
+		{"what it leaves in the environment", `
+from flask import Flask, abort, request
+app = Flask(__name__)
+
+class User:
+    def __init__(self, app):
+        self.app = app
+    def __call__(self, environ, start_response):
+        environ["user"] = environ.get("HTTP_AUTHORIZATION")
+        return self.app(environ, start_response)
+
+app.wsgi_app = User(app.wsgi_app)
+
+@app.before_request
+def gate():
+    if not request.environ["user"] and request.endpoint != "b":
+        abort(401)
+
+@app.get("/b")
+def b():
+    return rows()` + route, "GET /b unprotected; GET /a protected"},
+		{"wsgi_app of a subclass", `
+from flask import Flask
+
+class Closed(Flask):
+    def wsgi_app(self, environ, start_response):
+        if not environ.get("HTTP_X_API_KEY"):
+            start_response("401 Unauthorized", [])
+            return [b"no"]
+        return super().wsgi_app(environ, start_response)
+
+app = Closed(__name__)` + route, "GET /a protected"},
+		{"__call__ of a subclass", `
+from flask import Flask
+
+class Partly(Flask):
+    def __call__(self, environ, start_response):
+        if environ["PATH_INFO"] == "/closed":
+            start_response("403 Forbidden", [])
+            return [b"no"]
+        return super().__call__(environ, start_response)
+
+app = Partly(__name__)
+
+@app.get("/closed")
+def closed():
+    return rows()` + route, "GET /closed protected; GET /a unprotected"},
 		{"a generator that lets by", `
 from flask import Flask
 app = Flask(__name__)

@@ -195,6 +195,10 @@ func (l *library) requestAttr(name string) interp.Value {
 		return interp.Tainted(interp.Str(s), interp.Named)
 	}
 	switch name {
+	case "environ":
+		if l.walk != nil {
+			return l.walk.environ()
+		}
 	case "method":
 		l.MethodRead = true
 		return interp.Str(r.Method)

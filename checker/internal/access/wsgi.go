@@ -8,13 +8,37 @@ import (
 	"unguarded/checker/internal/interp"
 )
 
-// middleware walks what the project put around app.wsgi_app. It gives an ending
-// where that answers the request by itself, and ok false where it passes it on.
+// middleware walks what the project put around the application: a __call__ of its
+// own class, what it wraps app.wsgi_app in, or a wsgi_app of its own class. It gives
+// an ending where that answers the request by itself, and ok false where it passes
+// it on.
 func (w *walk) middleware() (e ending, ok bool) {
-	outer, _ := w.route.AppObject().Object.Attrs.Get("wsgi_app")
-	if b, own := outer.(*interp.Builtin); outer == nil || own && b.Name == "wsgi_app" && len(b.Inner) == 0 {
-		return ending{}, false
+	app := w.route.AppObject().Object
+	ofClass := func(name string) interp.Value {
+		if v, ok := w.m.ClassAttr(app.Class, name); ok {
+			if f, own := v.(*interp.Function); own {
+				return &interp.Bound{Self: app, Func: f}
+			}
+		}
+		return nil
 	}
+	wrapped, set := app.Attrs.Get("wsgi_app")
+	if !set {
+		wrapped = ofClass("wsgi_app")
+	}
+	for _, outer := range []interp.Value{ofClass("__call__"), wrapped} {
+		if b, own := outer.(*interp.Builtin); outer == nil || own && b.Name == "wsgi_app" && len(b.Inner) == 0 {
+			continue
+		}
+		if e, ok := w.through(outer); ok {
+			return e, true
+		}
+	}
+	return ending{}, false
+}
+
+// through walks one WSGI application that is around Flask's.
+func (w *walk) through(outer interp.Value) (e ending, ok bool) {
 	passed, status := false, 0
 	w.passOn = func() { passed = true }
 	defer func() { w.passOn = nil }()
@@ -46,6 +70,9 @@ func (w *walk) middleware() (e ending, ok bool) {
 // would have put there is absent.
 func (w *walk) environ() interp.Value {
 	w.lib.MethodRead = true
+	if w.wsgi != nil {
+		return w.wsgi
+	}
 	d := interp.NewDict()
 	put := func(name string, v interp.Value) { w.m.Put(d, interp.Str(name), v) }
 	put("REQUEST_METHOD", interp.Str(w.request.Method))
@@ -66,6 +93,7 @@ func (w *walk) environ() interp.Value {
 		}
 		return w.lib.credential("the header " + header)
 	}
+	w.wsgi = d
 	return d
 }
 

@@ -58,6 +58,9 @@ func (l *Library) defineFlask() {
 		"test_request_context": func(*interp.Machine, *interp.Instance, *interp.Call) interp.Value {
 			return &interp.External{Path: "flask.Flask().context", Made: true}
 		},
+		"wsgi_app": func(*interp.Machine, *interp.Instance, *interp.Call) interp.Value {
+			return l.serve()
+		},
 		"ensure_sync":             keeps,
 		"run":                     nothing,
 		"shell_context_processor": keeps,
@@ -104,13 +107,33 @@ func (l *Library) initApp(m *interp.Machine, self *interp.Instance, c *interp.Ca
 	set("logger", &interp.External{Path: "logging.Logger", Made: true})
 	set("cli", &interp.External{Path: "click.Group", Made: true})
 	set("jinja_env", &interp.External{Path: "jinja2.Environment", Made: true})
-	set("wsgi_app", &interp.Builtin{Name: "wsgi_app", Fn: func(*interp.Machine, *interp.Call) interp.Value {
-		if l.OnWSGI != nil {
-			l.OnWSGI()
+	if f, ok := m.ClassAttr(self.Class, "__call__"); ok {
+		if _, own := f.(*interp.Function); own {
+			l.defineCall()
 		}
-		return interp.NewList(interp.ListValue)
-	}})
+	}
+	if f, ok := m.ClassAttr(self.Class, "wsgi_app"); ok {
+		if _, own := f.(*interp.Function); !own {
+			set("wsgi_app", &interp.Builtin{Name: "wsgi_app", Fn: func(*interp.Machine, *interp.Call) interp.Value { return l.serve() }})
+		}
+	}
 	return interp.None()
+}
+
+// defineCall makes applications callable, for a subclass whose __call__ goes on to
+// Flask's. Without one they are not: what can be called counts as a view.
+func (l *Library) defineCall() {
+	if c, ok := l.base("flask.Flask").(*interp.Class); ok {
+		l.define(c, "__call__", func(*interp.Machine, *interp.Instance, *interp.Call) interp.Value { return l.serve() })
+	}
+}
+
+// serve is the application's own wsgi_app.
+func (l *Library) serve() interp.Value {
+	if l.OnWSGI != nil {
+		l.OnWSGI()
+	}
+	return interp.NewList(interp.ListValue)
 }
 
 // defaultConfig has what Flask and RESTX set, and what runs as installed: debug

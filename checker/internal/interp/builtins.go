@@ -382,11 +382,13 @@ func biMap(m *Machine, c *Call) Value {
 		return biUnknown(m, c)
 	}
 	rows := biZip(m, &Call{Args: c.Args[1:]}).(*List)
-	l := &List{Kind: ListValue, Open: rows.Open, Once: true}
-	for _, row := range rows.Elts {
-		l.Elts = append(l.Elts, m.call(c.Args[0], &Call{Args: row.(*List).Elts}))
+	g := &Generator{open: rows.Open}
+	g.run = func(yield func(Value) Value) {
+		for _, row := range rows.Elts {
+			yield(m.call(c.Args[0], &Call{Args: row.(*List).Elts}))
+		}
 	}
-	return l
+	return g
 }
 
 func biFilter(m *Machine, c *Call) Value {

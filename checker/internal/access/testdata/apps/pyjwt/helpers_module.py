@@ -46,7 +46,7 @@ class Auth:
         @wraps(func)
         def decorated_auth(*args, **kwargs):
             if "api-token" not in request.headers:
-                return Response(mimetype="application/json", response=json.dumps({"error": "not available"}), status=400)
+                return Response(mimetype="application/json", response=json.dumps({"error": "not available"}), status=401)
             token = request.headers.get("api-token")
             data = Auth.decode_token(token)
             if data["error"]:
@@ -102,36 +102,36 @@ def unverified(f):
 
 @app.get("/required")
 @Auth.auth_required
-def v_required():
+def v_required():  # want: GET /required protected
     return custom_response(g.user, 200)
 
 
 @app.get("/admin")
 @Auth.admin
-def v_admin():
+def v_admin():  # want: GET /admin protected
     return "x"
 
 
 @app.get("/maybe")
 @jwt_user
-def v_maybe():
+def v_maybe():  # want: GET /maybe open
     return str(current_user)
 
 
 @app.get("/signed-in")
 @signed_in
-def v_signed_in():
+def v_signed_in():  # want: GET /signed-in protected
     return str(current_user)
 
 
 @app.get("/unverified")
 @unverified
-def v_unverified():
+def v_unverified():  # want: GET /unverified protected
     return jsonify(g.claims)
 
 
 @app.post("/login")
-def login():
+def login():  # want: POST /login open
     req = request.get_json()
     if not req.get("email") or not req.get("password"):
         return custom_response({"error": "you need email and password to sign in"}, 400)

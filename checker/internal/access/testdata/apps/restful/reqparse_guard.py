@@ -54,39 +54,39 @@ class PublicResource(Resource):
 
 
 class Secret(Resource):
-    def get(self):
+    def get(self):  # want: GET /child protected; GET /secret protected
         return "x"
 
 
 class Open(PublicResource):
-    def get(self):
+    def get(self):  # want: GET /open open
         return "x"
 
     @jwt_required()
-    def post(self):
+    def post(self):  # want: POST /open protected
         return "x"
 
 
 class Keyed(PublicResource):
     @keyed
-    def get(self):
+    def get(self):  # want: GET /keyed protected
         return "x"
 
 
 class Mixed(PublicResource):
     method_decorators = [method_guard]
 
-    def get(self, n=None):
+    def get(self, n=None):  # want: GET /mixed open; GET /mixed/<int:n> open
         return n
 
-    def delete(self, n):
+    def delete(self, n):  # want: DELETE /mixed protected; DELETE /mixed/<int:n> protected
         return n
 
 
 class Child(Secret):
     public = True
 
-    def put(self):
+    def put(self):  # want: PUT /child protected
         return "x"
 
 

@@ -205,6 +205,24 @@ class Thing(BaseApi):
 appbuilder.add_view(Mine, "Mine")
 appbuilder.add_api(Thing)
 `, "GET /mine/a protected; POST /mine/b unprotected; GET /api/v1/thing/c protected; GET /api/v1/thing/d unprotected"},
+		{"Flask-AppBuilder's object in a file that is not given", `
+from flask_appbuilder import BaseView, expose, has_access
+from . import appbuilder
+
+class Mine(BaseView):
+    default_view = "a"
+
+    @expose("/a/<string:name>")
+    @has_access
+    def a(self, name):
+        return rows(name)
+
+    @expose("/b")
+    def b(self):
+        return rows()
+
+appbuilder.add_view_no_menu(Mine())
+`, "GET /mine/a/<string:name> protected; GET /mine/b unprotected"},
 		{"flask-rest-jsonapi", `
 from flask import Flask
 from flask_rest_jsonapi import Api, ResourceDetail, ResourceList

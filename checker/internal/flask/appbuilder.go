@@ -106,11 +106,8 @@ func (l *Library) initAppBuilder(m *interp.Machine, self *interp.Instance, c *in
 func (l *Library) addBuilderView(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
 	b, ok := self.State.(*appBuilder)
 	given := c.ArgOr(0, "baseview", interp.None())
-	cls, isClass := given.(*interp.Class)
-	if inst, made := given.(*interp.Instance); made {
-		cls, isClass = inst.Class, true
-	}
-	if !ok || !isClass {
+	cls := builderClass(given)
+	if !ok || cls == nil {
 		l.Unresolved = append(l.Unresolved, m.Site())
 		return given
 	}
@@ -121,6 +118,24 @@ func (l *Library) addBuilderView(m *interp.Machine, self *interp.Instance, c *in
 		l.mountBuilderView(m, b.app, v)
 	}
 	return given
+}
+
+// builderAdds are the methods that add a view.
+var builderAdds = []string{"add_view", "add_view_no_menu", "add_api"}
+
+// builderClass gives the view class that is added, itself or by an object of it.
+func builderClass(v interp.Value) *interp.Class {
+	cls, _ := v.(*interp.Class)
+	if inst, made := v.(*interp.Instance); made {
+		cls = inst.Class
+	}
+	return cls
+}
+
+// isBuilderView tells whether what is added is one of the package's views.
+func isBuilderView(v interp.Value) bool {
+	cls := builderClass(v)
+	return cls != nil && (interp.IsSubclass(cls, "flask_appbuilder.BaseView") || interp.IsSubclass(cls, "flask_appbuilder.api.BaseApi"))
 }
 
 // mountBuilderView makes the routes of a class: those of the methods that a URL was

@@ -55,6 +55,9 @@ func (l *Library) UnknownCall(m *interp.Machine, u *interp.Unknown, c *interp.Ca
 	switch {
 	case slices.Contains(declares, u.Attr):
 		return l.callMethod(m, app(), u.Attr, c), true
+	case slices.Contains(builderAdds, u.Attr) && isBuilderView(c.ArgOr(0, "baseview", nil)):
+		l.mountBuilderView(m, l.fragmentFor(m, u.Of), builderView{m.Site(), builderClass(c.ArgOr(0, "baseview", nil))})
+		return c.ArgOr(0, "baseview", nil), true
 	case u.Attr == "add_resource" && len(c.Args) > 1:
 		a := &api{object: &interp.Instance{Attrs: interp.NewAttrs()}, known: false, app: l.fragmentFor(m, u.Of)}
 		setAttr(a.object.Attrs, "decorators", interp.NewList(interp.ListValue))

@@ -40,7 +40,7 @@ func (l *library) addGuardHook(m *interp.Machine, app *flask.App, path string, a
 		w := l.walk
 		config, ok := app.Object.Attrs.Get("config")
 		settings, isDict := config.(*interp.Dict)
-		if w == nil || ok && isDict && !asks(m, settings, w.request) || w.caller.satisfies(catalog.Access) {
+		if w == nil || ok && isDict && !asks(m, settings, w.request) || w.satisfies(catalog.Access) {
 			return interp.None()
 		}
 		w.refused(demand{at: at, written: "`" + name + "`, which guards the application,"})

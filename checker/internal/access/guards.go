@@ -91,7 +91,7 @@ func (l *library) ask(m *interp.Machine, d demand) interp.Value {
 		w.step(d.at, d.written+" looks at a token and asks for none")
 		return nil
 	}
-	if w.caller.satisfies(d.needs) {
+	if w.satisfies(d.needs) {
 		w.verified = true
 		return nil
 	}

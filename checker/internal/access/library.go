@@ -20,7 +20,8 @@ type library struct {
 	*flask.Library
 	majors map[string]int // major versions by module
 	values map[string]interp.Value
-	walk   *walk // the walk under way, nil while importing
+	walk   *walk                  // the walk under way, nil while importing
+	asked  map[catalog.Token]bool // the tokens that guards asked for, since it was emptied
 	// guards are the guards that were put on something, for the rules.
 	misuses map[interp.Value]*Misuse
 	// handlers and statements keep what was looked up in the text, for the rules.
@@ -36,7 +37,7 @@ type library struct {
 func newLibrary(majors map[string]int) *library {
 	l := &library{
 		Library: flask.NewLibrary(), majors: majors,
-		values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{}, claimed: map[*flask.Route]*HookAnswer{},
+		values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{}, asked: map[catalog.Token]bool{}, claimed: map[*flask.Route]*HookAnswer{},
 		handlers: map[diag.Place]*Swallowed{}, statements: map[syntax.Node]bool{}, loose: map[syntax.Node][]*LooseTest{},
 		callbacks: map[*interp.External]interp.Value{},
 	}

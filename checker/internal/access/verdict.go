@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"unguarded/checker/internal/catalog"
 	"unguarded/checker/internal/flask"
 	"unguarded/checker/internal/interp"
 )
@@ -16,9 +17,7 @@ func (l *library) judge(m *interp.Machine, r *flask.Route) *Result {
 	res.byMethod = l.MethodRead
 	e := l.decide(m, res, ends, complete)
 	res.Answers = append(res.Answers, Answer{string(anonymous), outcomeOf(res.Verdict), statusFor(res.Verdict, e)})
-	for _, who := range []caller{accessToken, refreshToken, freshToken} {
-		res.Answers = append(res.Answers, l.answerFor(m, r, who))
-	}
+	res.Answers = append(res.Answers, l.answersWithTokens(m, r)...)
 	return res
 }
 
@@ -165,6 +164,22 @@ func statusFor(v Verdict, e ending) int {
 		return 0
 	}
 	return e.status
+}
+
+// answersWithTokens walks the route for callers with a token. Those whose tokens no
+// guard tells apart get the same answer, and are not walked.
+func (l *library) answersWithTokens(m *interp.Machine, r *flask.Route) []Answer {
+	clear(l.asked)
+	access := l.answerFor(m, r, accessToken)
+	refresh, fresh := access, access
+	if len(l.asked) > 0 {
+		refresh = l.answerFor(m, r, refreshToken)
+		if l.asked[catalog.Fresh] || l.asked[catalog.Refresh] {
+			fresh = l.answerFor(m, r, freshToken)
+		}
+	}
+	access.Caller, refresh.Caller, fresh.Caller = string(accessToken), string(refreshToken), string(freshToken)
+	return []Answer{access, refresh, fresh}
 }
 
 // answerFor walks the route for a caller who carries a token.

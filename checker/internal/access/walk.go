@@ -24,6 +24,13 @@ const (
 	maxWaysPublic        = 24
 )
 
+// satisfies tells whether the caller's token is what a guard asks for, and notes
+// what was asked.
+func (w *walk) satisfies(t catalog.Token) bool {
+	w.lib.asked[t] = true
+	return w.caller.satisfies(t)
+}
+
 // satisfies tells whether a caller's token is what a guard asks for.
 func (c caller) satisfies(t catalog.Token) bool {
 	switch c {

@@ -1,0 +1,384 @@
+package interp
+
+import (
+	"slices"
+
+	"unguarded/checker/diag"
+)
+
+// Attr looks an attribute up as Python does: on the object, then along its
+// class's MRO, with functions bound and descriptors run.
+func (m *Machine) Attr(owner Value, name string, at diag.Place) (Value, bool) {
+	switch o := owner.(type) {
+	case *Module:
+		return m.moduleAttr(o, name)
+	case *Instance:
+		return m.instanceAttr(o, name, at)
+	case *Class:
+		return m.attrOfClass(o, name, at)
+	case *Super:
+		return m.superAttr(o, name, at)
+	case *Function:
+		return m.functionAttr(o, name)
+	case *Builtin:
+		return builtinAttr(o, name)
+	case *Bound:
+		return m.boundAttr(o, name, at)
+	case *Partial:
+		return partialAttr(o, name)
+	case *External:
+		return m.externalAttr(o, name), true
+	case *Unknown:
+		return m.unknownAttr(o, name, at), true
+	case *Union:
+		return m.unionAttr(o, name, at)
+	case *Const:
+		if o.Member != nil {
+			if v, ok := m.memberAttr(o, name, at); ok {
+				return v, true
+			}
+		}
+	case *Descriptor:
+		return m.descriptorAttr(o, name, at)
+	}
+	return m.methodOf(owner, name)
+}
+
+func (m *Machine) instanceAttr(o *Instance, name string, at diag.Place) (Value, bool) {
+	v, onClass := m.classAttr(o.Class, name)
+	if d, ok := v.(*Descriptor); ok && d.Kind == "property" {
+		return m.Call(d.Func, &Call{Args: []Value{o}}, at, nil), true
+	}
+	if got, ok := m.described(v, o, o.Class, at); ok {
+		return got, true
+	}
+	if own, ok := o.Attrs.Get(name); ok {
+		return own, true
+	}
+	if onClass {
+		return bindTo(v, o, o.Class), true
+	}
+	switch name {
+	case "__class__":
+		return o.Class, true
+	case "__doc__":
+		return o.Class.docstring(), true
+	case "__dict__":
+		d := NewDict()
+		for _, n := range o.Attrs.names {
+			d.set(Str(n), o.Attrs.vals[n])
+		}
+		return d, true
+	}
+	if (name == "__cause__" || name == "__context__" || name == "__traceback__") && IsSubclass(o.Class, "builtins.BaseException") {
+		return None(), true
+	}
+	if f, ok := m.classAttr(o.Class, "__getattr__"); ok {
+		return m.Call(f, &Call{Args: []Value{o, Str(name)}}, at, nil), true
+	}
+	return m.inherited(o.Class, "()."+name, name, at)
+}
+
+// inherited is an attribute of a class that comes from a base that can't be seen.
+func (m *Machine) inherited(c *Class, way, name string, at diag.Place) (Value, bool) {
+	for _, k := range mro(c) {
+		for _, b := range k.Bases {
+			switch b := b.(type) {
+			case *External:
+				if b.attrs == nil {
+					b.attrs = NewAttrs()
+				}
+				if v, ok := b.attrs.Get(way); ok {
+					return v, true
+				}
+				v := m.Lookup(b.Path + way)
+				b.attrs.set(way, v)
+				return v, true
+			case *Unknown:
+				return m.unknownAttr(b, name, at), true
+			}
+		}
+	}
+	return nil, false
+}
+
+// bindTo binds a class attribute to an instance.
+func bindTo(v Value, self Value, cls *Class) Value {
+	switch f := v.(type) {
+	case *Function:
+		return &Bound{Self: self, Func: f}
+	case *Builtin:
+		if f.Bind {
+			return &Bound{Self: self, Func: f}
+		}
+	case *Union:
+		u := &Union{}
+		for _, a := range f.Alts {
+			u.Alts = append(u.Alts, bindTo(a, self, cls))
+		}
+		return u
+	case *Descriptor:
+		switch f.Kind {
+		case "staticmethod":
+			return f.Func
+		case "classmethod":
+			return &Bound{Self: cls, Func: f.Func}
+		}
+	case *External:
+		if len(f.Wraps) > 0 {
+			return &Bound{Self: self, Func: f}
+		}
+	case *Unknown:
+		if len(f.Wraps) > 0 {
+			return &Bound{Self: self, Func: f}
+		}
+	}
+	return v
+}
+
+func (m *Machine) attrOfClass(c *Class, name string, at diag.Place) (Value, bool) {
+	if v, ok := m.classAttr(c, name); ok {
+		if d, ok := v.(*Descriptor); ok {
+			switch d.Kind {
+			case "staticmethod":
+				return d.Func, true
+			case "classmethod":
+				return &Bound{Self: c, Func: d.Func}, true
+			}
+		}
+		if got, ok := m.described(v, None(), c, at); ok {
+			return got, true
+		}
+		return v, true
+	}
+	if v, ok := m.metaAttr(c, name, at); ok {
+		return v, true
+	}
+	switch name {
+	case "__new__":
+		return &Builtin{Name: name, Fn: newObject}, true
+	case "__name__":
+		return Str(c.Name), true
+	case "__qualname__":
+		return Str(c.Qual), true
+	case "__module__":
+		return &Unknown{Why: "a module's name", Taint: Data}, true
+	case "__mro__":
+		l := NewList(TupleValue)
+		for _, k := range mro(c) {
+			l.Elts = append(l.Elts, k)
+		}
+		return l, true
+	case "__members__":
+		if len(c.members) > 0 {
+			return membersDict(c), true
+		}
+	case "__subclasses__":
+		return &Builtin{Name: name, Fn: func(m *Machine, _ *Call) Value { return m.subclassesOf(c) }}, true
+	case "__bases__":
+		return NewList(TupleValue, c.Bases...), true
+	case "__dict__":
+		d := NewDict()
+		for _, n := range c.Attrs.names {
+			d.set(Str(n), c.Attrs.vals[n])
+		}
+		return d, true
+	case "__doc__":
+		return c.docstring(), true
+	}
+	return m.inherited(c, "."+name, name, at)
+}
+
+func (m *Machine) superAttr(s *Super, name string, at diag.Place) (Value, bool) {
+	start := s.Class
+	cls := start
+	switch self := s.Self.(type) {
+	case *Instance:
+		cls = self.Class
+	case *Class:
+		cls = self
+	}
+	order := mro(cls)
+	if !slices.Contains(order, start) { // super() in a metaclass
+		order = mro(start)
+	}
+	found := false
+	for _, k := range order {
+		if found {
+			if v, ok := k.Attrs.Get(name); ok {
+				return bindTo(v, s.Self, cls), true
+			}
+		}
+		found = found || k == start
+	}
+	if isMetaclass(start) {
+		return typeMethod(s, name)
+	}
+	if v, ok := m.inherited(cls, "()."+name, name, at); ok {
+		return v, true
+	}
+	if name == "__init__" && IsSubclass(cls, "builtins.BaseException") {
+		return &Builtin{Name: name, Fn: func(m *Machine, c *Call) Value {
+			if self, ok := s.Self.(*Instance); ok {
+				m.Set(self.Attrs, "args", NewList(TupleValue, c.Args...))
+			}
+			return None()
+		}}, true
+	}
+	if name == "__new__" {
+		return &Builtin{Name: name, Fn: newObject}, true
+	}
+	if name == "__init__" || name == "__init_subclass__" || name == "__setattr__" {
+		return &Builtin{Name: name, Fn: func(*Machine, *Call) Value { return None() }}, true
+	}
+	return nil, false
+}
+
+func (m *Machine) functionAttr(f *Function, name string) (Value, bool) {
+	if v, ok := f.Attrs.Get(name); ok {
+		return v, true
+	}
+	switch name {
+	case "__name__":
+		return Str(f.Name()), true
+	case "__qualname__":
+		return Str(f.Qual), true
+	case "__doc__":
+		return f.docstring(), true
+	case "__module__":
+		return Str(f.Module.Name), true
+	case "__dict__":
+		return attrsDict(f.Attrs), true
+	case "__annotations__":
+		return m.annotationsOf(f), true
+	}
+	return pythonsOwn(name)
+}
+
+// pythonsOwn answers for the attributes that Python gives every function, and
+// that nothing here models: they are there.
+func pythonsOwn(name string) (Value, bool) {
+	switch name {
+	case "__code__", "__defaults__", "__kwdefaults__", "__globals__", "__closure__", "__type_params__", "__call__", "__get__", "__hash__",
+		"__class__", "__annotations__", "__repr__", "__str__", "__eq__", "__init__", "__new__":
+		return &Unknown{Why: "`" + name + "`", Taint: Data}, true
+	}
+	return nil, false
+}
+
+func attrsDict(a *Attrs) *Dict {
+	d := NewDict()
+	if a != nil {
+		for _, n := range a.names {
+			d.set(Str(n), a.vals[n])
+		}
+	}
+	return d
+}
+
+func builtinAttr(b *Builtin, name string) (Value, bool) {
+	if v, ok := b.Attrs.Get(name); ok {
+		return v, true
+	}
+	switch name {
+	case "__name__", "__qualname__":
+		return Str(b.Name), true
+	case "__doc__":
+		return None(), true
+	case "__dict__":
+		return attrsDict(b.Attrs), true
+	case "__module__":
+		return Str("builtins"), true
+	}
+	return pythonsOwn(name)
+}
+
+func (m *Machine) boundAttr(b *Bound, name string, at diag.Place) (Value, bool) {
+	switch name {
+	case "__self__":
+		return b.Self, true
+	case "__func__":
+		return b.Func, true
+	}
+	return m.Attr(b.Func, name, at)
+}
+
+func partialAttr(p *Partial, name string) (Value, bool) {
+	switch name {
+	case "func":
+		return p.Func, true
+	case "args":
+		return NewList(TupleValue, p.Args...), true
+	}
+	return nil, false
+}
+
+func (m *Machine) descriptorAttr(d *Descriptor, name string, at diag.Place) (Value, bool) {
+	if d.Kind == "property" && name == "setter" {
+		return &Builtin{Name: name, Fn: func(_ *Machine, c *Call) Value {
+			return &Descriptor{Kind: d.Kind, Func: d.Func, Set: c.ArgOr(0, "fset", None())}
+		}}, true
+	}
+	if d.Kind == "property" && (name == "deleter" || name == "getter") {
+		return &Builtin{Name: name, Fn: func(_ *Machine, _ *Call) Value { return d }}, true
+	}
+	return m.Attr(d.Func, name, at)
+}
+
+func (m *Machine) externalAttr(x *External, name string) Value {
+	if v, ok := x.attrs.Get(name); ok {
+		return v
+	}
+	v, ok := m.Lib.Attr(m, x, name)
+	if !ok {
+		v = m.Lookup(x.Path + "." + name)
+		if y, isX := v.(*External); isX && x.Made {
+			y.Made = true
+			y.Taint |= x.Taint
+		}
+	}
+	if m.path != nil {
+		if x.attrs == nil {
+			m.log(func() { x.attrs = nil })
+			x.attrs = NewAttrs()
+		}
+		m.Set(x.attrs, name, v)
+		return v
+	}
+	if x.attrs == nil {
+		x.attrs = NewAttrs()
+	}
+	x.attrs.set(name, v)
+	return v
+}
+
+func (m *Machine) unknownAttr(u *Unknown, name string, at diag.Place) Value {
+	if v, ok := u.attrs.Get(name); ok {
+		return v
+	}
+	v, ok := m.Lib.UnknownAttr(m, u, name)
+	if !ok {
+		v = &Unknown{Why: u.Why, Place: u.Place, Taint: u.Taint, Of: u, Attr: name}
+	}
+	if u.attrs == nil {
+		u.attrs = NewAttrs()
+	}
+	m.Set(u.attrs, name, v)
+	return v
+}
+
+func (m *Machine) unionAttr(u *Union, name string, at diag.Place) (Value, bool) {
+	if m.path != nil {
+		return m.Attr(m.pick(u, at), name, at)
+	}
+	var vals []Value
+	for _, a := range u.Alts {
+		if v, ok := m.Attr(a, name, at); ok {
+			vals = append(vals, v)
+		}
+	}
+	if len(vals) == 0 {
+		return nil, false
+	}
+	return join(vals...), true
+}

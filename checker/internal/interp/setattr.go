@@ -1,0 +1,95 @@
+package interp
+
+import "unguarded/checker/diag"
+
+// SetAttr sets an attribute. On what the code does not own it is an effect.
+func (m *Machine) SetAttr(owner Value, name string, v Value, at diag.Place) {
+	switch o := m.resolve(owner, at).(type) {
+	case *Instance:
+		m.setInstanceAttr(o, name, v, at)
+	case *Class:
+		m.Set(o.Attrs, name, v)
+	case *Function:
+		m.Set(o.Attrs, name, v)
+	case *Builtin:
+		if o.Attrs == nil {
+			o.Attrs = NewAttrs()
+		}
+		m.Set(o.Attrs, name, v)
+	case *Bound:
+		m.SetAttr(o.Func, name, v, at)
+	case *Module:
+		if o.Scope != nil {
+			m.Set(o.Scope.vars, name, v)
+		}
+	case *External:
+		if o.attrs == nil {
+			o.attrs = NewAttrs()
+		}
+		m.Set(o.attrs, name, v)
+		m.effect(at, "sets `"+name+"`")
+	case *Unknown:
+		if o.attrs == nil {
+			o.attrs = NewAttrs()
+		}
+		m.Set(o.attrs, name, v)
+		m.effect(at, "sets `"+name+"`")
+	}
+}
+
+func (m *Machine) setInstanceAttr(o *Instance, name string, v Value, at diag.Place) {
+	if f, ok := m.classAttr(o.Class, "__setattr__"); ok {
+		if b, ok := f.(*Builtin); ok {
+			b.Fn(m, &Call{Args: []Value{o, Str(name), v}})
+			return
+		}
+	}
+	if m.setDescribed(o, name, v, at) {
+		return
+	}
+	if a, ok := o.State.(interface{ Absent(string) Taint }); ok && IsNone(v) {
+		v = withTaint(v, a.Absent(name)) // flask.g.user = None stands for the user who is not there
+	}
+	m.Set(o.Attrs, name, v)
+	if o.State != nil {
+		return
+	}
+	if m.unseenBase(o.Class) {
+		m.effect(at, "sets `"+name+"`")
+	}
+}
+
+// Name is the function's __name__, as its def has it.
+func (f *Function) Name() string {
+	for i := len(f.Qual) - 1; i >= 0; i-- {
+		if f.Qual[i] == '.' {
+			return f.Qual[i+1:]
+		}
+	}
+	return f.Qual
+}
+
+// CopyAttrs copies the attributes of a callable, and its name, as
+// functools.wraps does.
+func CopyAttrs(to *Attrs, from Value) {
+	switch f := from.(type) {
+	case *Function:
+		to.set("__name__", Str(f.Name()))
+		to.set("__qualname__", Str(f.Qual))
+		copyAll(to, f.Attrs)
+	case *Builtin:
+		to.set("__name__", Str(f.Name))
+		copyAll(to, f.Attrs)
+	case *Bound:
+		CopyAttrs(to, f.Func)
+	}
+}
+
+func copyAll(to, from *Attrs) {
+	if from == nil {
+		return
+	}
+	for _, n := range from.names {
+		to.set(n, from.vals[n])
+	}
+}

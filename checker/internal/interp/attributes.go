@@ -290,7 +290,13 @@ func builtinAttr(b *Builtin, name string) (Value, bool) {
 	case "__module__":
 		return Str("builtins"), true
 	}
-	return pythonsOwn(name)
+	if v, ok := pythonsOwn(name); ok {
+		return v, true
+	}
+	if builtinTypes[b.Name] && len(b.Inner) == 0 {
+		return unboundMethod(b.Name, name), true
+	}
+	return nil, false
 }
 
 func (m *Machine) boundAttr(b *Bound, name string, at diag.Place) (Value, bool) {

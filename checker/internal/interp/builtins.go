@@ -300,8 +300,12 @@ func biInt(m *Machine, c *Call) Value {
 		return Tainted(Int(i), TaintOf(v))
 	}
 	if s, ok := AsStr(v); ok {
-		if i, ok := atoi(s); ok {
+		base, _ := AsInt(c.ArgOr(1, "base", Int(10)))
+		if i, ok := atoiBase(s, base); ok {
 			return Tainted(Int(i), TaintOf(v))
+		}
+		if base != 10 {
+			return biUnknown(m, c)
 		}
 		m.RaiseNew("ValueError", "invalid literal for int(): %q", s)
 	}

@@ -3,7 +3,6 @@ package interp
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -372,11 +371,6 @@ func (m *Machine) IsAsync(v Value) bool {
 		return m.IsAsync(f.Func)
 	}
 	return false
-}
-
-func atoi(s string) (int64, bool) {
-	i, err := strconv.ParseInt(strings.TrimSpace(s), 10, 64)
-	return i, err == nil
 }
 
 // sorted sorts values whose keys are known; others stay in the order they have.

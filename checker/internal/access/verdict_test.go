@@ -26,6 +26,16 @@ app = Flask(__name__)
 	return Analyze([]*syntax.Module{tree}, nil)
 }
 
+// modulesOf parses one file.
+func modulesOf(tb testing.TB, text string) []*syntax.Module {
+	tb.Helper()
+	tree, found := syntax.Parse(source.NewFile("app.py", text))
+	for _, d := range found {
+		tb.Fatalf("does not parse: %s", d.Message)
+	}
+	return []*syntax.Module{tree}
+}
+
 // verdicts lists "METHOD rule verdict" of every route.
 func verdicts(p *Project) string {
 	var lines []string

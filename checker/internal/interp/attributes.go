@@ -206,6 +206,9 @@ func (m *Machine) superAttr(s *Super, name string, at diag.Place) (Value, bool) 
 	for _, k := range order {
 		if found {
 			if v, ok := k.Attrs.Get(name); ok {
+				if d, ok := v.(*Descriptor); ok && d.Kind == "property" {
+					return m.Call(d.Func, &Call{Args: []Value{s.Self}}, at, nil), true
+				}
 				return bindTo(v, s.Self, cls), true
 			}
 		}

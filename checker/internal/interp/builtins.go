@@ -15,6 +15,13 @@ var exceptionBases = []string{
 	"StopAsyncIteration:Exception", "TypeError:Exception", "ValueError:Exception", "UnicodeError:ValueError",
 	"UnicodeDecodeError:UnicodeError", "UnicodeEncodeError:UnicodeError", "Warning:Exception",
 	"DeprecationWarning:Warning", "UserWarning:Warning", "MemoryError:Exception", "BufferError:Exception",
+	"GeneratorExit:BaseException", "FloatingPointError:ArithmeticError", "ReferenceError:Exception", "SystemError:Exception",
+	"SyntaxError:Exception", "IndentationError:SyntaxError", "TabError:IndentationError", "UnicodeTranslateError:UnicodeError",
+	"BlockingIOError:OSError", "ChildProcessError:OSError", "FileExistsError:OSError", "InterruptedError:OSError", "IsADirectoryError:OSError",
+	"NotADirectoryError:OSError", "ProcessLookupError:OSError", "BrokenPipeError:ConnectionError", "ConnectionAbortedError:ConnectionError",
+	"ConnectionRefusedError:ConnectionError", "ConnectionResetError:ConnectionError", "BaseExceptionGroup:BaseException",
+	"ExceptionGroup:Exception", "BytesWarning:Warning", "EncodingWarning:Warning", "FutureWarning:Warning", "ImportWarning:Warning",
+	"PendingDeprecationWarning:Warning", "ResourceWarning:Warning", "RuntimeWarning:Warning", "SyntaxWarning:Warning", "UnicodeWarning:Warning",
 }
 
 // exceptions are the built-in exception classes. Programs can't change them, so
@@ -73,7 +80,7 @@ func init() {
 		"zip": biZip, "enumerate": biEnumerate, "range": biRange, "sorted": biSorted, "reversed": biReversed,
 		"print": biNothing, "type": biType, "vars": biVars, "dir": biDir, "iter": biIter, "next": biNext,
 		"sum": biSum, "min": biExtreme(-1), "max": biExtreme(1), "abs": biUnknown, "round": biUnknown, "hash": biUnknown,
-		"id": biUnknown, "ord": biUnknown, "chr": biUnknown, "hex": biUnknown, "bytes": biUnknown, "bytearray": biUnknown,
+		"id": biUnknown, "ord": biUnknown, "chr": biUnknown, "hex": biUnknown, "bin": biUnknown, "oct": biUnknown, "ascii": biUnknown, "help": biNothing, "aiter": biIter, "anext": biNext, "bytes": biUnknown, "bytearray": biUnknown,
 		"open": biOpen, "input": biUnknown, "globals": biGlobals, "locals": biUnknown, "format": biUnknown, "divmod": biUnknown,
 		"pow": biUnknown, "complex": biUnknown, "memoryview": biUnknown, "slice": biUnknown, "eval": biOpen, "exec": biOpen,
 		"__import__": biImport, "compile": biUnknown, "breakpoint": biNothing, "exit": biNothing, "quit": biNothing,

@@ -124,6 +124,9 @@ func (m *Machine) binary(op string, a, b Value) Value {
 	taint := TaintOf(a) | TaintOf(b)
 	switch x := a.(type) {
 	case *Const:
+		if y, ok := b.(*Const); ok && (op == "/" || op == "//" || op == "%") && isNumber(x) && isNumber(y) && y.Kind != FloatKind && y.Int == 0 {
+			m.RaiseNew("ZeroDivisionError", "division by zero")
+		}
 		if v := constBinary(op, x, b); v != nil {
 			v = Tainted(v, taint)
 			if op == "|" || op == "&" || op == "^" { // of flags: flags again

@@ -180,6 +180,10 @@ func (m *Machine) unpack(fr *frame, targets []syntax.Expr, v Value, at diag.Plac
 			star = i
 		}
 	}
+	wanted := len(targets)
+	if !open && (star < 0 && len(elts) != wanted || star >= 0 && len(elts) < wanted-1) {
+		m.at(at, nil, func() { m.RaiseNew("ValueError", "%d values to unpack into %d", len(elts), wanted) })
+	}
 	element := func(i int) Value {
 		if i >= 0 && i < len(elts) && !open {
 			return elts[i]
@@ -503,7 +507,13 @@ func (m *Machine) del(fr *frame, target syntax.Expr) {
 		}
 		m.effect(fr.at(t), "deletes an item")
 	case *syntax.Attribute:
-		m.eval(fr, t.Value)
+		if inst, ok := m.eval(fr, t.Value).(*Instance); ok {
+			if old, ok := inst.Attrs.Get(t.Attr); ok {
+				m.log(func() { inst.Attrs.set(t.Attr, old) })
+				inst.Attrs.remove(t.Attr)
+				return
+			}
+		}
 		m.effect(fr.at(t), "deletes an attribute")
 	case *syntax.Tuple:
 		for _, e := range t.Elts {

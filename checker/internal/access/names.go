@@ -51,7 +51,7 @@ func byName(res *Result, effects int) (Step, bool) {
 		return Step{res.Place, fmt.Sprintf("`%s` is %s", res.View, what)}, true
 	}
 	switch {
-	case get && named(res, healthNames):
+	case get && named(res, healthNames) && !ofOne(res):
 		return say("a health or version page")
 	case get && named(res, docsNames):
 		return say("documentation or a static file")
@@ -71,6 +71,13 @@ func byName(res *Result, effects int) (Step, bool) {
 	return Step{}, false
 }
 
+// ofOne tells whether the URL names one record: /status/<group_id>, which is no
+// health page.
+func ofOne(res *Result) bool {
+	last := res.URLRule[strings.LastIndexByte(res.URLRule, '/')+1:]
+	return strings.HasPrefix(last, "<") && strings.HasSuffix(last, "id>")
+}
+
 func deletes(res *Result) bool { return res.Method == "DELETE" }
 
 // names tells whether what a route is called fits the bag.
@@ -78,6 +85,9 @@ func (b bag) names(res *Result) bool {
 	list := callings(res)
 	if parts := strings.Split(strings.Trim(res.URLRule, "/"), "/"); len(parts) > 1 {
 		list = append(list, strings.Join(parts[len(parts)-2:], "_")) // login/github
+	}
+	if ofOne(res) && strings.Contains(res.URLRule, "<int:") { // a record's number, and no code that was mailed
+		return false
 	}
 	for _, c := range list {
 		core, other := false, false

@@ -1,0 +1,3 @@
+from . import accounts, shop
+
+__all__ = ["accounts", "shop"]

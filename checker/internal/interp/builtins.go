@@ -2,53 +2,6 @@ package interp
 
 import "strings"
 
-// exceptionBases lists the built-in exceptions that programs catch, each after
-// its base.
-var exceptionBases = []string{
-	"BaseException:", "Exception:BaseException", "SystemExit:BaseException", "KeyboardInterrupt:BaseException",
-	"ArithmeticError:Exception", "ZeroDivisionError:ArithmeticError", "OverflowError:ArithmeticError",
-	"AssertionError:Exception", "AttributeError:Exception", "EOFError:Exception", "ImportError:Exception",
-	"ModuleNotFoundError:ImportError", "LookupError:Exception", "IndexError:LookupError", "KeyError:LookupError",
-	"NameError:Exception", "UnboundLocalError:NameError", "OSError:Exception", "FileNotFoundError:OSError",
-	"PermissionError:OSError", "ConnectionError:OSError", "TimeoutError:OSError", "RuntimeError:Exception",
-	"NotImplementedError:RuntimeError", "RecursionError:RuntimeError", "StopIteration:Exception",
-	"StopAsyncIteration:Exception", "TypeError:Exception", "ValueError:Exception", "UnicodeError:ValueError",
-	"UnicodeDecodeError:UnicodeError", "UnicodeEncodeError:UnicodeError", "Warning:Exception",
-	"DeprecationWarning:Warning", "UserWarning:Warning", "MemoryError:Exception", "BufferError:Exception",
-	"GeneratorExit:BaseException", "FloatingPointError:ArithmeticError", "ReferenceError:Exception", "SystemError:Exception",
-	"SyntaxError:Exception", "IndentationError:SyntaxError", "TabError:IndentationError", "UnicodeTranslateError:UnicodeError",
-	"BlockingIOError:OSError", "ChildProcessError:OSError", "FileExistsError:OSError", "InterruptedError:OSError", "IsADirectoryError:OSError",
-	"NotADirectoryError:OSError", "ProcessLookupError:OSError", "BrokenPipeError:ConnectionError", "ConnectionAbortedError:ConnectionError",
-	"ConnectionRefusedError:ConnectionError", "ConnectionResetError:ConnectionError", "BaseExceptionGroup:BaseException",
-	"ExceptionGroup:Exception", "BytesWarning:Warning", "EncodingWarning:Warning", "FutureWarning:Warning", "ImportWarning:Warning",
-	"PendingDeprecationWarning:Warning", "ResourceWarning:Warning", "RuntimeWarning:Warning", "SyntaxWarning:Warning", "UnicodeWarning:Warning",
-}
-
-// exceptions are the built-in exception classes. Programs can't change them, so
-// that all machines share them.
-var exceptions = func() map[string]*Class {
-	all := map[string]*Class{}
-	for _, e := range exceptionBases {
-		name, base, _ := strings.Cut(e, ":")
-		c := &Class{Name: name, Qual: name, Path: "builtins." + name, Attrs: NewAttrs()}
-		if base != "" {
-			c.Bases = []Value{all[base]}
-		}
-		c.order = resolutionOrder(c)
-		all[name] = c
-	}
-	return all
-}()
-
-// BuiltinException gives a built-in exception class, Exception for a name that
-// is none.
-func BuiltinException(name string) *Class {
-	if c, ok := exceptions[name]; ok {
-		return c
-	}
-	return exceptions["Exception"]
-}
-
 func builtins() map[string]Value {
 	b := map[string]Value{}
 	for name, c := range exceptions {
@@ -419,62 +372,6 @@ func biFilter(m *Machine, c *Call) Value {
 		} else if t {
 			l.Elts = append(l.Elts, e)
 		}
-	}
-	return l
-}
-
-func biZip(m *Machine, c *Call) Value {
-	out := NewList(ListValue)
-	var lists [][]Value
-	n := -1
-	for _, a := range c.Args {
-		elts, open := m.iterate(a, m.site)
-		out.Open = out.Open || open
-		lists = append(lists, elts)
-		if n < 0 || len(elts) < n {
-			n = len(elts)
-		}
-	}
-	for i := range max(n, 0) {
-		t := NewList(TupleValue)
-		for _, l := range lists {
-			t.Elts = append(t.Elts, l[i])
-		}
-		out.Elts = append(out.Elts, t)
-	}
-	return out
-}
-
-func biEnumerate(m *Machine, c *Call) Value {
-	elts, open := m.iterate(c.ArgOr(0, "", None()), m.site)
-	start, _ := AsInt(c.ArgOr(1, "start", Int(0)))
-	l := &List{Kind: ListValue, Open: open}
-	for i, e := range elts {
-		l.Elts = append(l.Elts, NewList(TupleValue, Int(start+int64(i)), e))
-	}
-	return l
-}
-
-func biRange(m *Machine, c *Call) Value {
-	low, high, step := int64(0), int64(0), int64(1)
-	var ok1, ok2, ok3 = true, true, true
-	switch len(c.Args) {
-	case 1:
-		high, ok2 = AsInt(c.Args[0])
-	case 2, 3:
-		low, ok1 = AsInt(c.Args[0])
-		high, ok2 = AsInt(c.Args[1])
-		if len(c.Args) == 3 {
-			step, ok3 = AsInt(c.Args[2])
-		}
-	}
-	l := NewList(ListValue)
-	if !ok1 || !ok2 || !ok3 || step == 0 {
-		l.Open = true
-		return l
-	}
-	for i := low; (step > 0 && i < high || step < 0 && i > high) && len(l.Elts) < maxLoop; i += step {
-		l.Elts = append(l.Elts, Int(i))
 	}
 	return l
 }

@@ -74,3 +74,59 @@ func shallowCopy(v Value) Value {
 	}
 	return v
 }
+
+func biZip(m *Machine, c *Call) Value {
+	out := NewList(ListValue)
+	var lists [][]Value
+	n := -1
+	for _, a := range c.Args {
+		elts, open := m.iterate(a, m.site)
+		out.Open = out.Open || open
+		lists = append(lists, elts)
+		if n < 0 || len(elts) < n {
+			n = len(elts)
+		}
+	}
+	for i := range max(n, 0) {
+		t := NewList(TupleValue)
+		for _, l := range lists {
+			t.Elts = append(t.Elts, l[i])
+		}
+		out.Elts = append(out.Elts, t)
+	}
+	return out
+}
+
+func biEnumerate(m *Machine, c *Call) Value {
+	elts, open := m.iterate(c.ArgOr(0, "", None()), m.site)
+	start, _ := AsInt(c.ArgOr(1, "start", Int(0)))
+	l := &List{Kind: ListValue, Open: open}
+	for i, e := range elts {
+		l.Elts = append(l.Elts, NewList(TupleValue, Int(start+int64(i)), e))
+	}
+	return l
+}
+
+func biRange(m *Machine, c *Call) Value {
+	low, high, step := int64(0), int64(0), int64(1)
+	var ok1, ok2, ok3 = true, true, true
+	switch len(c.Args) {
+	case 1:
+		high, ok2 = AsInt(c.Args[0])
+	case 2, 3:
+		low, ok1 = AsInt(c.Args[0])
+		high, ok2 = AsInt(c.Args[1])
+		if len(c.Args) == 3 {
+			step, ok3 = AsInt(c.Args[2])
+		}
+	}
+	l := NewList(ListValue)
+	if !ok1 || !ok2 || !ok3 || step == 0 {
+		l.Open = true
+		return l
+	}
+	for i := low; (step > 0 && i < high || step < 0 && i > high) && len(l.Elts) < maxLoop; i += step {
+		l.Elts = append(l.Elts, Int(i))
+	}
+	return l
+}

@@ -203,6 +203,9 @@ func (m *Machine) isInstance(v, class Value) (truth, known bool) {
 	case *Class:
 		return m.isInstanceOf(v, cls)
 	case *Builtin:
+		if inst, ok := v.(*Instance); ok && inst.Class.Def == nil && inst.Class.Name == cls.Name {
+			return true, true // a library's class that is modelled by what makes its objects
+		}
 		return builtinType(v, cls.Name)
 	}
 	if inst, ok := v.(*Instance); ok {

@@ -18,7 +18,18 @@ func (l *library) judge(m *interp.Machine, r *flask.Route) *Result {
 	e := l.decide(m, res, ends, complete)
 	res.Answers = append(res.Answers, Answer{string(anonymous), outcomeOf(res.Verdict), statusFor(res.Verdict, e)})
 	res.Answers = append(res.Answers, l.answersWithTokens(m, r)...)
+	if res.Verdict == Protected && e.end == endTurned && !res.letsSomebodyIn() {
+		// Nobody was seen to get through, and not for want of a token: that is no guard.
+		res.Verdict, res.Answers[0].Outcome = Unknown, "unknown"
+		res.Reason = fmt.Sprintf("every way that could be followed ends with %d before the view, with a token or without", e.status)
+		res.Evidence = append(res.Evidence, Step{res.Registration, res.Reason})
+	}
 	return res
+}
+
+// letsSomebodyIn tells whether a caller with a token gets to the view.
+func (res *Result) letsSomebodyIn() bool {
+	return slices.ContainsFunc(res.Answers, func(a Answer) bool { return a.Outcome == "reached" })
 }
 
 // decide sets the verdict and the evidence from all ways; it gives the way that

@@ -133,6 +133,34 @@ def enter():
     session["seen"] = True
     return redirect("/in")
 `, "POST /enter unprotected"},
+		{"a wrapper that turns everybody away is no guard", `
+def closed(f):
+    @wraps(f)
+    def inner():
+        if not app.config.get("OPENED"):
+            abort(404)
+        return f()
+    return inner
+
+@app.put("/a")
+@closed
+def a():
+    return db.save()
+`, "PUT /a unknown"},
+		{"a wrapper that hides the view from strangers is one", `
+def hidden(f):
+    @wraps(f)
+    def inner():
+        if not session.get("user_id"):
+            abort(404)
+        return f()
+    return inner
+
+@app.put("/a")
+@hidden
+def a():
+    return db.save()
+`, "PUT /a protected"},
 		{"a query parameter that switches the guard off", `
 def guard(f):
     @wraps(f)

@@ -18,7 +18,7 @@ func (l *library) judge(m *interp.Machine, r *flask.Route) *Result {
 	e := l.decide(m, res, ends, complete)
 	res.Answers = append(res.Answers, Answer{string(anonymous), outcomeOf(res.Verdict), statusFor(res.Verdict, e)})
 	res.Answers = append(res.Answers, l.answersWithTokens(m, r)...)
-	if res.Verdict == Protected && e.end == endTurned && !res.letsSomebodyIn() {
+	if res.Verdict == Protected && e.end == endTurned && !res.LetsSomebodyIn() {
 		// Nobody was seen to get through, and not for want of a token: that is no guard.
 		res.Verdict, res.Answers[0].Outcome = Unknown, "unknown"
 		res.Reason = fmt.Sprintf("every way that could be followed ends with %d before the view, with a token or without", e.status)
@@ -27,8 +27,8 @@ func (l *library) judge(m *interp.Machine, r *flask.Route) *Result {
 	return res
 }
 
-// letsSomebodyIn tells whether a caller with a token gets to the view.
-func (res *Result) letsSomebodyIn() bool {
+// LetsSomebodyIn tells whether any caller gets to the view.
+func (res *Result) LetsSomebodyIn() bool {
 	return slices.ContainsFunc(res.Answers, func(a Answer) bool { return a.Outcome == "reached" })
 }
 

@@ -51,7 +51,7 @@ var verbs = []string{"get", "post", "put", "delete", "patch"}
 
 func (l *Library) defineFlask() {
 	scaffold := l.class("flask.scaffold.Scaffold", l.scaffoldMethods())
-	c := l.class("flask.Flask", map[string]method{
+	l.class("flask.Flask", map[string]method{
 		"__init__":           l.initApp,
 		"add_url_rule":       l.appAddURLRule,
 		"register_blueprint": l.appRegisterBlueprint,
@@ -71,7 +71,6 @@ func (l *Library) defineFlask() {
 		"teardown_appcontext":     keeps,
 		"register_api":            l.appRegisterBlueprint,
 	}, scaffold)
-	_ = c
 }
 
 // AppOf gives the application that an object is.

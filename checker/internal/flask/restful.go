@@ -207,9 +207,6 @@ func (l *Library) mount(m *interp.Machine, a *api, r *resource) {
 	for _, u := range r.urls {
 		l.mountURL(m, a, r, view, name, u)
 	}
-	if len(r.urls) == 0 {
-		return
-	}
 }
 
 func (l *Library) mountURL(m *interp.Machine, a *api, r *resource, view interp.Value, name string, u interp.Value) {

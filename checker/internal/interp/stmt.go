@@ -124,7 +124,7 @@ func (m *Machine) returnStmt(fr *frame, s *syntax.Return) signal {
 
 func (m *Machine) annotated(fr *frame, s *syntax.AnnAssign) {
 	if name, ok := s.Target.(*syntax.Name); ok && fr.scope.class {
-		m.noteField(fr, name.ID, s.Value != nil)
+		m.noteField(fr, name.ID)
 	}
 	if s.Value != nil {
 		m.assign(fr, s.Target, m.eval(fr, s.Value))
@@ -132,7 +132,7 @@ func (m *Machine) annotated(fr *frame, s *syntax.AnnAssign) {
 }
 
 // noteField keeps the order of a class's annotated names, as dataclasses need it.
-func (m *Machine) noteField(fr *frame, name string, _ bool) {
+func (m *Machine) noteField(fr *frame, name string) {
 	v, ok := fr.scope.vars.Get("__annotations__")
 	list, isList := v.(*List)
 	if !ok || !isList {

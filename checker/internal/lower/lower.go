@@ -6,11 +6,7 @@
 // the tokens in their order tell what gpython's tree cannot.
 package lower
 
-import (
-	"unicode/utf8"
-
-	"unguarded/checker/source"
-)
+import "unicode/utf8"
 
 // A lowering walks over the tokens of one logical line.
 type lowering struct {
@@ -273,9 +269,4 @@ func (l *lowering) equal(i int) {
 	case len(l.scopes) == 1:
 		l.assigned = true
 	}
-}
-
-// spanOf joins the places of two tokens.
-func (t *Text) spanOf(first, last int) source.Span {
-	return source.Span{Start: int(t.Tokens[first].Start), End: int(t.Tokens[last].End)}
 }

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
@@ -80,7 +79,7 @@ func runBrokenRoute(p *rule.Pass) {
 	})
 	for _, e := range broken {
 		severity, who := diag.Error, "every caller, with or without a token,"
-		if answersSomebody(e.first()) {
+		if e.first().LetsSomebodyIn() {
 			severity, who = diag.Warning, "callers without a token, who should be refused,"
 		}
 		p.Report(diag.Diagnostic{
@@ -90,9 +89,4 @@ func runBrokenRoute(p *rule.Pass) {
 			Related:  e.related(),
 		})
 	}
-}
-
-// answersSomebody tells whether a caller with a token gets to the view.
-func answersSomebody(r *access.Result) bool {
-	return slices.ContainsFunc(r.Answers, func(a access.Answer) bool { return a.Outcome == "reached" })
 }

@@ -52,39 +52,86 @@ func Check(files []File, options Options) Report {
 
 // check is the state of one check: the files, parsed.
 type check struct {
-	modules []*syntax.Module
-	context []*source.File
-	files   map[string]*source.File
-	syntax  []diag.Diagnostic
+	modules  []*syntax.Module
+	context  []*source.File
+	files    map[string]*source.File
+	broken   map[string][]diag.Diagnostic // syntax errors, by path
+	syntax   []diag.Diagnostic            // the same in the order of the files
+	analyzed map[*syntax.Module]analyzed  // by the first module of the program
+}
+
+// analyzed is a program and what its analysis gave.
+type analyzed struct {
+	access.Program
+	results []*access.Result
 }
 
 func newCheck(files []File) *check {
-	c := &check{files: map[string]*source.File{}}
 	sorted := slices.Clone(files)
 	slices.SortStableFunc(sorted, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	var python, context []*source.File
 	for _, f := range sorted {
 		src := source.NewFile(path.Clean(f.Path), strings.ToValidUTF8(f.Source, "\uFFFD"))
-		if !strings.HasSuffix(src.Path, ".py") {
-			c.context = append(c.context, src)
-			continue
+		if strings.HasSuffix(src.Path, ".py") {
+			python = append(python, src)
+		} else {
+			context = append(context, src)
 		}
-		c.files[src.Path] = src
-		m, found := syntax.Parse(src)
-		c.modules = append(c.modules, m)
-		c.syntax = append(c.syntax, found...)
 	}
-	return c
+	return (&check{}).with(python, context)
+}
+
+// with parses Python files. Those that the earlier check parsed are taken from it.
+func (c *check) with(python, context []*source.File) *check {
+	next := &check{
+		modules: make([]*syntax.Module, len(python)), context: context,
+		files: map[string]*source.File{}, broken: map[string][]diag.Diagnostic{},
+		analyzed: c.analyzed,
+	}
+	found := make([][]diag.Diagnostic, len(python))
+	inParallel(len(python), func(i int) {
+		if c.files[python[i].Path] == python[i] {
+			next.modules[i], found[i] = c.modules[i], c.broken[python[i].Path]
+			return
+		}
+		next.modules[i], found[i] = syntax.Parse(python[i])
+	})
+	for i, f := range python {
+		next.files[f.Path] = f
+		next.broken[f.Path] = found[i]
+		next.syntax = append(next.syntax, found[i]...)
+	}
+	return next
+}
+
+// results walks the routes of all programs. A program whose files are the same as
+// in the check before is not walked again.
+func (c *check) results() []*access.Result {
+	programs := access.Programs(c.modules, c.context)
+	list := make([]analyzed, len(programs))
+	inParallel(len(programs), func(i int) {
+		p := programs[i]
+		before, known := c.analyzed[p.Modules[0]]
+		if !known || !slices.Equal(before.Modules, p.Modules) || !slices.Equal(before.Context, p.Context) {
+			before = analyzed{p, p.Analyze()}
+		}
+		list[i] = before
+	})
+	c.analyzed = map[*syntax.Module]analyzed{}
+	var results []*access.Result
+	for _, a := range list {
+		c.analyzed[a.Modules[0]] = a
+		results = append(results, a.results...)
+	}
+	access.SortResults(results)
+	return results
 }
 
 // classic gives the answer of the check of 2020 for every file.
 func (c *check) classic(report *Report) []diag.Diagnostic {
-	broken := map[string]bool{}
-	for _, d := range c.syntax {
-		broken[d.Path] = true
-	}
 	var found []diag.Diagnostic
 	for _, m := range c.modules {
-		r := rules.Classic(m, broken[m.File.Path])
+		r := rules.Classic(m, len(c.broken[m.File.Path]) > 0)
 		answer := Classic{Path: m.File.Path, Fires: r.Fires, Reason: r.Reason}
 		if r.Fires {
 			answer.Span = c.span(diag.Place{Path: m.File.Path, Span: r.Span})
@@ -112,10 +159,10 @@ func (c *check) routes(report *Report) (found []diag.Diagnostic) {
 			})
 		}
 	}()
-	project := access.Analyze(c.modules, c.context)
-	report.Routes = c.entries(project.Results)
-	found = rules.Check(c.modules, project.Results)
-	c.keepGoodFixes(outcomeOf(project.Results, found), found)
+	results := c.results()
+	report.Routes = c.entries(results)
+	found = rules.Check(c.modules, results)
+	c.keepGoodFixes(outcomeOf(results, found), found)
 	return found
 }
 

@@ -7,6 +7,7 @@ import (
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
 	"unguarded/checker/internal/rules"
+	"unguarded/checker/source"
 )
 
 // maxFixChecks bounds how many fixes are checked one by one.
@@ -70,15 +71,20 @@ func (c *check) keepGoodFixes(before outcome, found []diag.Diagnostic) {
 	if ok && together.protected >= before.protected+n && together.findings+n <= before.findings && !alternatives(found) {
 		return
 	}
-	tried := 0
+	var singly []diag.Fix
+	for _, d := range found {
+		singly = append(singly, d.Fixes...)
+	}
+	good := make([]bool, len(singly))
+	inParallel(min(len(singly), maxFixChecks), func(i int) {
+		o, ok := c.after(singly[i].Edits)
+		good[i] = ok && o.betters(before)
+	})
 	for i := range found {
-		found[i].Fixes = slices.DeleteFunc(found[i].Fixes, func(f diag.Fix) bool {
-			tried++
-			if tried > maxFixChecks {
-				return true
-			}
-			o, ok := c.after(f.Edits)
-			return !ok || !o.betters(before)
+		found[i].Fixes = slices.DeleteFunc(found[i].Fixes, func(diag.Fix) bool {
+			keep := good[0]
+			good = good[1:]
+			return !keep
 		})
 	}
 }
@@ -94,22 +100,23 @@ func (c *check) after(edits []diag.Edit) (outcome, bool) {
 	for _, e := range edits {
 		byFile[e.Path] = append(byFile[e.Path], e)
 	}
-	var files []File
-	for _, f := range c.context {
-		files = append(files, File{Path: f.Path, Source: f.Text})
-	}
+	var files []*source.File
 	for _, m := range c.modules {
-		text, ok := apply(m.File.Text, byFile[m.File.Path])
-		if !ok {
-			return outcome{}, false
+		file := m.File
+		if edits := byFile[file.Path]; len(edits) > 0 {
+			text, ok := apply(file.Text, edits)
+			if !ok {
+				return outcome{}, false
+			}
+			file = source.NewFile(file.Path, text)
 		}
-		files = append(files, File{Path: m.File.Path, Source: text})
+		files = append(files, file)
 	}
-	again := newCheck(files)
+	again := c.with(files, c.context)
 	if len(again.syntax) > len(c.syntax) {
 		return outcome{}, false
 	}
-	results := access.Analyze(again.modules, again.context).Results
+	results := again.results()
 	return outcomeOf(results, rules.Check(again.modules, results)), true
 }
 

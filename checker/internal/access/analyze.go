@@ -17,11 +17,36 @@ import (
 // installed.
 func Analyze(modules []*syntax.Module, context []*source.File) *Project {
 	p := &Project{}
-	for _, program := range interp.Partition(modules) {
-		p.Results = append(p.Results, analyzeProgram(program, contextOf(program, context))...)
+	for _, program := range Programs(modules, context) {
+		p.Results = append(p.Results, program.Analyze()...)
 	}
-	slices.SortStableFunc(p.Results, func(a, b *Result) int { return flask.CompareRoutes(a.Route, b.Route) })
+	SortResults(p.Results)
 	return p
+}
+
+// A Program is a group of files that belong together, with the context files that
+// speak of it. Programs share nothing that an analysis changes, so that they can be
+// analysed at the same time.
+type Program struct {
+	Modules []*syntax.Module
+	Context []*source.File
+}
+
+// Programs splits files into programs.
+func Programs(modules []*syntax.Module, context []*source.File) []Program {
+	var list []Program
+	for _, program := range interp.Partition(modules) {
+		list = append(list, Program{program, contextOf(program, context)})
+	}
+	return list
+}
+
+// Analyze imports a program and walks its routes.
+func (p Program) Analyze() []*Result { return analyzeProgram(p.Modules, p.Context) }
+
+// SortResults puts the results of several programs into the order of a report.
+func SortResults(results []*Result) {
+	slices.SortStableFunc(results, func(a, b *Result) int { return flask.CompareRoutes(a.Route, b.Route) })
 }
 
 func analyzeProgram(modules []*syntax.Module, context []*source.File) []*Result {

@@ -4,17 +4,33 @@ package syntax
 // in source order except that decorators come before the rest of their
 // definition.
 func Inspect(node Node, f func(Node) bool) {
+	var stack children
+	stack.inspect(node, f)
+}
+
+// inspect keeps the children of every node on the way in one list, so that a walk
+// takes memory for its depth and not for each node.
+func (c *children) inspect(node Node, f func(Node) bool) {
 	if node == nil || !f(node) {
 		return
 	}
-	for _, child := range Children(node) {
-		Inspect(child, f)
+	start := len(*c)
+	c.of(node)
+	end := len(*c)
+	for i := start; i < end; i++ {
+		c.inspect((*c)[i], f)
 	}
+	*c = (*c)[:start]
 }
 
 // Children lists the direct children of a node. None of them is nil.
 func Children(node Node) []Node {
 	var c children
+	c.of(node)
+	return c
+}
+
+func (c *children) of(node Node) {
 	switch n := node.(type) {
 	case *Module:
 		c.stmts(n.Body)
@@ -27,7 +43,6 @@ func Children(node Node) []Node {
 	default:
 		c.ofPart(n)
 	}
-	return c
 }
 
 type children []Node

@@ -34,6 +34,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		status, err = check(s, paths, stdin, stdout)
 		return err
 	})
+	command.AddCommand(newSurveyCommand(stdout))
 	command.SetArgs(args)
 	command.SetOut(stdout)
 	command.SetErr(stderr)

@@ -80,6 +80,9 @@ func (l *library) ask(m *interp.Machine, d demand) interp.Value {
 		}
 		return nil
 	}
+	if strings.HasPrefix(d.Path, "flask_login.") {
+		return l.askLogin(m, d)
+	}
 	if d.unclear {
 		d.optional = m.Choose(interp.Unseen, "whether "+d.written+" is optional", d.at)
 	}
@@ -106,8 +109,13 @@ func (l *library) ask(m *interp.Machine, d demand) interp.Value {
 		}
 		l.refuse(m, d.Raises, status)
 	}
-	r := l.response(interp.Int(int64(d.Status)))
-	r.State = &refusal{d.Status}
+	return l.turnedAway(d.Status)
+}
+
+// turnedAway is the answer of a guard of a library that does not raise.
+func (l *library) turnedAway(status int) interp.Value {
+	r := l.response(interp.Int(int64(status)))
+	r.State = &refusal{status}
 	return r
 }
 

@@ -1,6 +1,7 @@
 package access
 
 import (
+	"slices"
 	"strings"
 
 	"unguarded/checker/internal/catalog"
@@ -9,6 +10,12 @@ import (
 
 // Flask-HTTPAuth asks the project's own callback even when the request carries
 // nothing: it gets empty texts, and what it returns decides.
+
+// A callback is a function of the project's that an object of a library keeps.
+type callback struct {
+	of   *interp.External
+	name string
+}
 
 // isHTTPAuth tells whether a library's value is one of Flask-HTTPAuth's objects.
 func isHTTPAuth(x *interp.External) bool {
@@ -26,11 +33,9 @@ func (l *library) Attr(_ *interp.Machine, x *interp.External, name string) (inte
 	}
 	switch name {
 	case "verify_token", "verify_password":
-		return &interp.Builtin{Name: name, Fn: func(_ *interp.Machine, c *interp.Call) interp.Value {
-			f := c.ArgOr(0, "f", interp.None())
-			l.callbacks[x] = f
-			return f
-		}}, true
+		return l.registrar(x, "verify"), true
+	case "get_user_roles":
+		return l.registrar(x, name), true
 	case "login_required":
 		return l.httpAuthGuard(x)
 	}
@@ -47,30 +52,31 @@ func (l *library) httpAuthGuard(x *interp.External) (interp.Value, bool) {
 	return &interp.Builtin{Name: "login_required", Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 		made := plain.Fn(m, c)
 		if len(c.Args) == 1 && len(c.Kw) == 0 && interp.Callable(c.Args[0]) {
-			return l.orAdmitted(x, made, c.Args[0])
+			return l.orAdmitted(x, made, c.Args[0], interp.None())
 		}
 		decorator, ok := made.(*interp.Builtin)
-		if _, role := c.Arg(0, "role"); !ok || role {
+		if !ok {
 			return made
 		}
+		role := c.ArgOr(-1, "role", interp.None())
 		return &interp.Builtin{Name: "decorator", Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 			guarded := decorator.Fn(m, c)
 			if len(c.Args) != 1 || !interp.Callable(c.Args[0]) {
 				return guarded
 			}
-			return l.orAdmitted(x, guarded, c.Args[0])
+			return l.orAdmitted(x, guarded, c.Args[0], role)
 		}}
 	}}, true
 }
 
-// orAdmitted calls the view where the callback admits the stranger, else what the
+// orAdmitted calls the view where the callbacks admit the stranger, else what the
 // guard made of it.
-func (l *library) orAdmitted(x *interp.External, guarded, view interp.Value) interp.Value {
+func (l *library) orAdmitted(x *interp.External, guarded, view, role interp.Value) interp.Value {
 	return &interp.Builtin{
 		Name: "decorated", Bind: true, Inner: []interp.Value{view}, Attrs: wrapperAttrs(view),
 		Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 			w := l.walk
-			if w == nil || w.caller != anonymous || w.request.Method == "OPTIONS" || !l.admits(m, x) {
+			if w == nil || w.caller != anonymous || w.request.Method == "OPTIONS" || !l.admits(m, x, role) {
 				return m.Call(guarded, c, m.Site(), m.SiteNode())
 			}
 			w.step(m.Site(), "the callback of `"+shortName(strings.TrimSuffix(x.Path, "()"))+"` accepts a request without credentials")
@@ -79,14 +85,14 @@ func (l *library) orAdmitted(x *interp.External, guarded, view interp.Value) int
 	}
 }
 
-// admits runs the callback as for a request without credentials. What it returns
+// admits runs the callbacks as for a request without credentials. What they return
 // counts only where it does not depend on anything that can't be told.
-func (l *library) admits(m *interp.Machine, x *interp.External) bool {
+func (l *library) admits(m *interp.Machine, x *interp.External, role interp.Value) bool {
 	if strings.HasSuffix(x.Path, ".MultiAuth()") && x.Args != nil && len(x.Args.Args) > 0 {
 		main, ok := x.Args.Args[0].(*interp.External)
-		return ok && isHTTPAuth(main) && main != x && l.admits(m, main)
+		return ok && isHTTPAuth(main) && main != x && l.admits(m, main, role)
 	}
-	f, ok := l.callbacks[x]
+	f, ok := l.callbacks[callback{x, "verify"}]
 	if !ok {
 		return false
 	}
@@ -96,10 +102,13 @@ func (l *library) admits(m *interp.Machine, x *interp.External) bool {
 		c.Args = append(c.Args, empty)
 	}
 	forks := m.Forks()
-	v := m.Await(m.Call(f, c, m.Site(), nil))
-	if m.Forks() > forks {
-		return false
-	}
+	user := m.Await(m.Call(f, c, m.Site(), nil))
+	return m.Forks() == forks && isUser(m, user) && l.hasRole(m, x, user, role)
+}
+
+// isUser tells whether what verify_token gave lets the request through: anything
+// but None and what equals False.
+func isUser(m *interp.Machine, v interp.Value) bool {
 	switch v := v.(type) {
 	case *interp.Const:
 		t, _ := m.Truth(v)
@@ -108,4 +117,55 @@ func (l *library) admits(m *interp.Machine, x *interp.External) bool {
 		return false
 	}
 	return true
+}
+
+// hasRole asks get_user_roles for the stranger's roles; without that callback a
+// guard that names a role raises ValueError. A list within the list of roles asks
+// for all of its own.
+func (l *library) hasRole(m *interp.Machine, x *interp.External, user, role interp.Value) bool {
+	if interp.IsNone(role) {
+		return true
+	}
+	f, ok := l.callbacks[callback{x, "get_user_roles"}]
+	if !ok {
+		m.RaiseNew("ValueError", "get_user_roles callback is not defined")
+	}
+	if isTrue(user) {
+		user = interp.None() // the request's Authorization, and it has none
+	}
+	forks := m.Forks()
+	given := m.Await(m.Call(f, &interp.Call{Args: []interp.Value{user}}, m.Site(), nil))
+	if m.Forks() > forks {
+		return false
+	}
+	return slices.ContainsFunc(rolesOf(role), func(r interp.Value) bool {
+		all := []interp.Value{r}
+		if list, ok := r.(*interp.List); ok {
+			all = list.Elts
+		}
+		return !slices.ContainsFunc(all, func(one interp.Value) bool { return !holds(rolesOf(given), one) })
+	})
+}
+
+// rolesOf is a list of roles, or the one role that stands for it.
+func rolesOf(v interp.Value) []interp.Value {
+	if list, ok := v.(*interp.List); ok {
+		return list.Elts
+	}
+	return []interp.Value{v}
+}
+
+// holds tells whether a role, a known text, is among others.
+func holds(roles []interp.Value, role interp.Value) bool {
+	want, ok := interp.AsStr(role)
+	return ok && slices.ContainsFunc(roles, func(v interp.Value) bool {
+		s, ok := interp.AsStr(v)
+		return ok && s == want
+	})
+}
+
+// isTrue tells True itself from other things that are true.
+func isTrue(v interp.Value) bool {
+	c, ok := v.(*interp.Const)
+	return ok && c.Kind == interp.BoolKind
 }

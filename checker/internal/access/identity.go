@@ -84,8 +84,10 @@ func (l *library) anonymousUser(name, attr string) (interp.Value, bool) {
 			return m.Lookup("flask_login.current_user")
 		}}, true
 	}
-	if v, ok := l.ownAnonymous(attr); ok && !known {
-		return v, true
+	if !known {
+		if v, ok := l.ownUser(attr); ok {
+			return v, true
+		}
 	}
 	switch attr {
 	case "is_authenticated", "is_active":

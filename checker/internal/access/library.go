@@ -30,8 +30,8 @@ type library struct {
 	loose      map[syntax.Node][]*LooseTest
 	// claimed are the routes whose hooks answer a caller with the claims of a token.
 	claimed map[*flask.Route]*HookAnswer
-	// callbacks are those of Flask-HTTPAuth's objects.
-	callbacks map[*interp.External]interp.Value
+	// callbacks are those of Flask-HTTPAuth's objects and of Flask-Login's manager.
+	callbacks map[callback]interp.Value
 }
 
 func newLibrary(majors map[string]int) *library {
@@ -39,7 +39,7 @@ func newLibrary(majors map[string]int) *library {
 		Library: flask.NewLibrary(), majors: majors,
 		values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{}, asked: map[catalog.Token]bool{}, claimed: map[*flask.Route]*HookAnswer{},
 		handlers: map[diag.Place]*Swallowed{}, statements: map[syntax.Node]bool{}, loose: map[syntax.Node][]*LooseTest{},
-		callbacks: map[*interp.External]interp.Value{},
+		callbacks: map[callback]interp.Value{},
 	}
 	l.defineExceptions()
 	l.defineResponses()

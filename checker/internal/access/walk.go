@@ -109,6 +109,7 @@ type walk struct {
 	answer   *returned
 	hook     bool                // a hook runs
 	stranger interp.Value        // the project's own anonymous user, once it was asked
+	loading  bool                // the project's request_loader is under way
 	wsgi     *interp.Dict        // the WSGI environment, once it was asked for
 	passOn   func()              // what the innermost WSGI application does, while middleware runs
 	runHooks func() interp.Value // Flask's own preprocess_request, under a subclass's

@@ -197,7 +197,7 @@ func (m *Machine) call(f Value, c *Call) Value {
 	case *Partial:
 		d := *c
 		d.Args = append(append([]Value(nil), f.Args...), c.Args...)
-		d.Kw = append(append([]KwArg(nil), f.Kw...), c.Kw...)
+		d.Kw = f.overridden(c.Kw)
 		return m.call(f.Func, &d)
 	case *Class:
 		if call, ok := m.metaAttr(f, "__call__", m.site); ok {

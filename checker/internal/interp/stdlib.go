@@ -152,9 +152,17 @@ func stdPartialMethod(m *Machine, c *Call) Value {
 		d := *c
 		self := c.Args[:min(1, len(c.Args))]
 		d.Args = append(append(append([]Value(nil), self...), p.Args...), c.Args[len(self):]...)
-		d.Kw = append(append([]KwArg(nil), p.Kw...), c.Kw...)
+		d.Kw = p.overridden(c.Kw)
 		return m.call(p.Func, &d)
 	}}
+}
+
+// overridden gives the keywords of a call of a partial: those of the call win.
+func (p *Partial) overridden(kw []KwArg) []KwArg {
+	given := func(k KwArg) bool {
+		return slices.ContainsFunc(kw, func(o KwArg) bool { return o.Name == k.Name })
+	}
+	return append(slices.DeleteFunc(slices.Clone(p.Kw), given), kw...)
 }
 
 // stdDefaultDict is a dict that makes what it lacks.

@@ -25,13 +25,14 @@ type settings struct {
 	format   string
 	profile  string
 	exitZero bool
+	baseline baselineSettings
 }
 
 // run is the command without the process around it.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	status := exitClean
 	command := newCommand(func(s settings, paths []string) (err error) {
-		status, err = check(s, paths, stdin, stdout)
+		status, err = check(s, paths, stdin, stdout, stderr)
 		return err
 	})
 	command.AddCommand(newSurveyCommand(stdout))
@@ -78,18 +79,22 @@ Exit status: 0 when there is nothing of severity error, 1 when there is,
 	flags.StringVar(&s.format, "format", "text", "what to write: text or json")
 	flags.StringVar(&s.profile, "profile", checker.ProfileRoutes, "what to check: routes, or classic (the check of 2020)")
 	flags.BoolVar(&s.exitZero, "exit-zero", false, "exit with status 0 even when there are errors")
+	s.baseline.define(flags)
 	return command
 }
 
 // check reads what the paths name, checks it and writes the report. Nothing is
 // written before the whole report stands.
-func check(s settings, paths []string, stdin io.Reader, stdout io.Writer) (status int, err error) {
+func check(s settings, paths []string, stdin io.Reader, stdout, stderr io.Writer) (status int, err error) {
 	profile, err := checker.ParseProfile(s.profile)
 	if err != nil {
 		return exitFailed, err
 	}
 	if s.format != "text" && s.format != "json" {
 		return exitFailed, fmt.Errorf("format: expected \"text\" or \"json\", found %q", s.format)
+	}
+	if err := s.baseline.validate(); err != nil {
+		return exitFailed, err
 	}
 	project, err := gather(paths, stdin)
 	if err != nil {
@@ -98,6 +103,9 @@ func check(s settings, paths []string, stdin io.Reader, stdout io.Writer) (statu
 	report := checker.Check(project.files, checker.Options{Profile: profile})
 	for _, file := range project.undecodable {
 		report.AddUndecodable(file.path, file.reason.Error(), file.reason.at)
+	}
+	if err := s.baseline.apply(&report, project, paths, stderr); err != nil {
+		return exitFailed, err
 	}
 	if _, err := stdout.Write(project.format(report, s.format, colourful(stdout))); err != nil {
 		return exitFailed, fmt.Errorf("the report can't be written: %w", err)

@@ -22,7 +22,7 @@ const Version = "0.1.0"
 // for byte, on every platform. A file whose name ends in .py is Python; any other
 // is read only for what it says of installed versions, and is not counted.
 func Check(files []File, options Options) Report {
-	c := newCheck(files)
+	c := newCheck(files, options.settings())
 	report := Report{
 		SchemaVersion: SchemaVersion,
 		Tool:          Tool{Name: "unguarded", Version: Version},
@@ -44,7 +44,9 @@ func Check(files []File, options Options) Report {
 	}
 	diag.Sort(found)
 	for _, d := range found {
-		report.Diagnostics = append(report.Diagnostics, c.diagnostic(d))
+		if options.reports(d) {
+			report.Diagnostics = append(report.Diagnostics, c.diagnostic(d))
+		}
 	}
 	report.count()
 	return withoutNulls(report)
@@ -54,6 +56,7 @@ func Check(files []File, options Options) Report {
 type check struct {
 	modules  []*syntax.Module
 	context  []*source.File
+	settings access.Settings
 	files    map[string]*source.File
 	broken   map[string][]diag.Diagnostic // syntax errors, by path
 	syntax   []diag.Diagnostic            // the same in the order of the files
@@ -66,7 +69,7 @@ type analyzed struct {
 	results []*access.Result
 }
 
-func newCheck(files []File) *check {
+func newCheck(files []File, settings access.Settings) *check {
 	sorted := slices.Clone(files)
 	slices.SortStableFunc(sorted, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	var python, context []*source.File
@@ -78,13 +81,13 @@ func newCheck(files []File) *check {
 			context = append(context, src)
 		}
 	}
-	return (&check{}).with(python, context)
+	return (&check{settings: settings}).with(python, context)
 }
 
 // with parses Python files. Those that the earlier check parsed are taken from it.
 func (c *check) with(python, context []*source.File) *check {
 	next := &check{
-		modules: make([]*syntax.Module, len(python)), context: context,
+		modules: make([]*syntax.Module, len(python)), context: context, settings: c.settings,
 		files: map[string]*source.File{}, broken: map[string][]diag.Diagnostic{},
 		analyzed: c.analyzed,
 	}
@@ -113,7 +116,7 @@ func (c *check) results() []*access.Result {
 		p := programs[i]
 		before, known := c.analyzed[p.Modules[0]]
 		if !known || !slices.Equal(before.Modules, p.Modules) || !slices.Equal(before.Context, p.Context) {
-			before = analyzed{p, p.Analyze()}
+			before = analyzed{p, p.Analyze(c.settings)}
 		}
 		list[i] = before
 	})
@@ -154,7 +157,7 @@ func (c *check) routes(report *Report) (found []diag.Diagnostic) {
 				at.Path = c.modules[0].File.Path
 			}
 			found = append(found, diag.Diagnostic{
-				Place: at, Rule: "internal-error", Severity: diag.Error,
+				Place: at, Rule: internalError, Severity: diag.Error,
 				Message: fmt.Sprintf("A bug in the checker ended the analysis of the routes: %v. Please report it.", bug),
 			})
 		}

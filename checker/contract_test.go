@@ -37,7 +37,10 @@ func exampleContract() contract {
 		Answers:      []Answer{{Caller: "anonymous", Outcome: "reached", Status: 200}},
 	}
 	return contract{
-		Request: Request{Files: []File{{Path: "app.py", Source: "x = 1\n"}}, Profile: ProfileRoutes},
+		Request: Request{Files: []File{{Path: "app.py", Source: "x = 1\n"}}, Profile: ProfileRoutes, Options: Options{
+			Public: []string{"/webhooks/*"}, Guards: []string{"company.auth.token_required"},
+			Select: []string{"unprotected-route"}, Ignore: []string{"unknown-route"},
+		}},
 		Report: Report{
 			SchemaVersion: SchemaVersion,
 			Tool:          Tool{Name: "unguarded", Version: "0.1.0"},

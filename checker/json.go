@@ -30,6 +30,9 @@ func DecodeRequest(data []byte) (Request, error) {
 		return Request{}, err
 	}
 	request.Options.Profile = request.Profile
+	if err := request.Options.Validate(); err != nil {
+		return Request{}, fmt.Errorf("options.%w", err)
+	}
 	return request, nil
 }
 

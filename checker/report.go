@@ -18,10 +18,24 @@ type File struct {
 	Source string `json:"source"`
 }
 
-// Options tune a check. Profile is the request's, carried here for Check; empty
-// means ProfileRoutes.
+// Options tune a check; Validate tells what is wrong with them. Profile is the
+// request's, carried here for Check; empty means ProfileRoutes.
 type Options struct {
 	Profile string `json:"-"`
+	// Public are patterns of routes that are meant to be open: a URL rule,
+	// "/webhooks/*", or an endpoint, "webhooks.*". `*` stands for any characters.
+	Public []string `json:"public"`
+	// Guards are dotted names of further decorators that refuse callers without
+	// credentials, as they are imported: "company.auth.token_required". What the
+	// files define is walked instead.
+	Guards []string `json:"guards"`
+	// Select are the IDs of the rules that report; none means all. Syntax errors are
+	// reported with every selection. Each open route is reported by the one rule that
+	// says most of it, so that a selection can leave an open route unreported; its
+	// verdict stays.
+	Select []string `json:"select"`
+	// Ignore are the IDs of rules that don't report.
+	Ignore []string `json:"ignore"`
 }
 
 // SchemaVersion is the version of the Report's shape.

@@ -21,7 +21,19 @@ export interface SourceFile {
 export interface CheckRequest {
   files: SourceFile[];
   profile: Profile;
-  options: Record<string, never>;
+  options: CheckOptions;
+}
+
+/** What tunes a check; what is left out says nothing. */
+export interface CheckOptions {
+  /** Routes that are meant to be open, by URL rule or endpoint: "/webhooks/*". */
+  public?: string[];
+  /** Dotted names of further guard decorators. */
+  guards?: string[];
+  /** IDs of the rules that report; none means all. */
+  select?: string[];
+  /** IDs of the rules that don't. */
+  ignore?: string[];
 }
 
 /** 1-based; the column counts UTF-16 code units. Line 0 is no place. */

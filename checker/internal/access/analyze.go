@@ -15,10 +15,10 @@ import (
 // Analyze imports the programs that the files make up, and walks every route that
 // they declare. Context files are requirements and the like, which say what is
 // installed.
-func Analyze(modules []*syntax.Module, context []*source.File) *Project {
+func Analyze(modules []*syntax.Module, context []*source.File, settings Settings) *Project {
 	p := &Project{}
 	for _, program := range Programs(modules, context) {
-		p.Results = append(p.Results, program.Analyze()...)
+		p.Results = append(p.Results, program.Analyze(settings)...)
 	}
 	SortResults(p.Results)
 	return p
@@ -42,18 +42,20 @@ func Programs(modules []*syntax.Module, context []*source.File) []Program {
 }
 
 // Analyze imports a program and walks its routes.
-func (p Program) Analyze() []*Result { return analyzeProgram(p.Modules, p.Context) }
+func (p Program) Analyze(settings Settings) []*Result {
+	return analyzeProgram(p.Modules, p.Context, settings)
+}
 
 // SortResults puts the results of several programs into the order of a report.
 func SortResults(results []*Result) {
 	slices.SortStableFunc(results, func(a, b *Result) int { return flask.CompareRoutes(a.Route, b.Route) })
 }
 
-func analyzeProgram(modules []*syntax.Module, context []*source.File) []*Result {
+func analyzeProgram(modules []*syntax.Module, context []*source.File, settings Settings) []*Result {
 	major, known := extendedMajor(modules, context)
-	results := analyzeWith(modules, major)
+	results := analyzeWith(modules, major, settings)
 	if !known && slices.ContainsFunc(results, func(r *Result) bool { return r.Misuse != nil }) {
-		compareReadings(results, analyzeWith(modules, 3))
+		compareReadings(results, analyzeWith(modules, 3, settings))
 	}
 	return results
 }
@@ -76,8 +78,8 @@ func compareReadings(results, other []*Result) {
 }
 
 // analyzeWith reads a program with one major version of flask-jwt-extended.
-func analyzeWith(modules []*syntax.Module, major int) []*Result {
-	l := newLibrary(map[string]int{"flask_jwt_extended": major})
+func analyzeWith(modules []*syntax.Module, major int, settings Settings) []*Result {
+	l := newLibrary(map[string]int{"flask_jwt_extended": major}, settings)
 	m := interp.New(l, modules)
 	l.Load(m)
 	routes := l.Routes(m)

@@ -19,7 +19,7 @@ func checkDeclared(t *testing.T, list []declared) {
 			for _, d := range found {
 				t.Fatalf("does not parse: %s", d.Message)
 			}
-			if got := verdicts(Analyze([]*syntax.Module{tree}, nil)); got != c.want {
+			if got := verdicts(Analyze([]*syntax.Module{tree}, nil, Settings{})); got != c.want {
 				t.Errorf("got  %s\nwant %s\n%s", got, c.want, c.code)
 			}
 		})

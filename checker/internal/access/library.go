@@ -18,10 +18,12 @@ import (
 // packages of the catalog.
 type library struct {
 	*flask.Library
-	majors map[string]int // major versions by module
-	values map[string]interp.Value
-	walk   *walk                  // the walk under way, nil while importing
-	asked  map[catalog.Token]bool // the tokens that guards asked for, since it was emptied
+	majors    map[string]int  // major versions by module
+	meantOpen []publicPattern // what the user says is meant to be open
+	values    map[string]interp.Value
+	named     map[string]bool        // the packages of the guards that the user names
+	walk      *walk                  // the walk under way, nil while importing
+	asked     map[catalog.Token]bool // the tokens that guards asked for, since it was emptied
 	// guards are the guards that were put on something, for the rules.
 	misuses map[interp.Value]*Misuse
 	// handlers and statements keep what was looked up in the text, for the rules.
@@ -34,10 +36,10 @@ type library struct {
 	callbacks map[callback]interp.Value
 }
 
-func newLibrary(majors map[string]int) *library {
+func newLibrary(majors map[string]int, settings Settings) *library {
 	l := &library{
-		Library: flask.NewLibrary(), majors: majors,
-		values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{}, asked: map[catalog.Token]bool{}, claimed: map[*flask.Route]*HookAnswer{},
+		Library: flask.NewLibrary(), majors: majors, meantOpen: publicPatterns(settings.Public),
+		named: map[string]bool{}, values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{}, asked: map[catalog.Token]bool{}, claimed: map[*flask.Route]*HookAnswer{},
 		handlers: map[diag.Place]*Swallowed{}, statements: map[syntax.Node]bool{}, loose: map[syntax.Node][]*LooseTest{},
 		callbacks: map[callback]interp.Value{},
 	}
@@ -49,11 +51,12 @@ func newLibrary(majors map[string]int) *library {
 	l.defineGuardedApps()
 	l.defineProxies()
 	l.defineReqparse()
+	l.defineSettings(settings)
 	return l
 }
 
 // Known tells whether a package can be assumed to be installed.
-func (l *library) Known(pkg string) bool { return catalog.Installed(pkg) }
+func (l *library) Known(pkg string) bool { return catalog.Installed(pkg) || l.named[pkg] }
 
 // Lookup gives the model of a dotted path: Flask's, ours, or a catalog entry's.
 func (l *library) Lookup(path string) (interp.Value, bool) {
@@ -164,9 +167,6 @@ func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (i
 		return l.credentialCall(m, x, c)
 	}
 	if wrapped := c.Callables(); len(wrapped) == 1 && len(c.Args) == 1 && !m.Exploring() && !isArgument(m, wrapped[0]) {
-		if flask.NamesSecurity(m, x.Args) { // flasgger, flask_apispec
-			l.Document(m, wrapped[0], m.Site())
-		}
 		if flask.NamesSecurity(m, x.Args) { // flasgger, flask_apispec
 			l.Document(m, wrapped[0], m.Site())
 		}

@@ -14,7 +14,7 @@ func analyzed(t *testing.T, text string) []*Result {
 	if len(found) > 0 {
 		t.Fatalf("the app of the test does not parse: %s", found[0].Message)
 	}
-	return Analyze([]*syntax.Module{tree}, nil).Results
+	return Analyze([]*syntax.Module{tree}, nil, Settings{}).Results
 }
 
 const extended = "from flask import Flask\nfrom flask_jwt_extended import *\napp = Flask(__name__)\n\n"

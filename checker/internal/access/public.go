@@ -18,6 +18,9 @@ func (l *library) public(m *interp.Machine, res *Result, e ending) (Step, bool) 
 	if s, ok := saidPublic(res); ok {
 		return s, true
 	}
+	if s, ok := l.setPublic(res); ok {
+		return s, true
+	}
 	if e.optional {
 		return Step{}, false // a token was looked at: that says more than what the route is for
 	}

@@ -63,7 +63,7 @@ func BenchmarkHooks(b *testing.B) {
 		b.Run(fmt.Sprintf("routes=%d", routes), func(b *testing.B) {
 			modules := modulesOf(b, text.String())
 			for b.Loop() {
-				if p := Analyze(modules, nil); len(p.Results) != routes || p.Results[0].Verdict != Protected {
+				if p := Analyze(modules, nil, Settings{}); len(p.Results) != routes || p.Results[0].Verdict != Protected {
 					b.Fatalf("%d routes", len(p.Results))
 				}
 			}

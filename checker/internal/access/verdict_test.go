@@ -23,7 +23,7 @@ app = Flask(__name__)
 	for _, d := range found {
 		t.Fatalf("does not parse: %s", d.Message)
 	}
-	return Analyze([]*syntax.Module{tree}, nil)
+	return Analyze([]*syntax.Module{tree}, nil, Settings{})
 }
 
 // modulesOf parses one file.
@@ -401,7 +401,7 @@ response = client.get("/b")
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			tree, _ := syntax.Parse(source.NewFile("app.py", c.code))
-			if got := verdicts(Analyze([]*syntax.Module{tree}, nil)); got != c.want {
+			if got := verdicts(Analyze([]*syntax.Module{tree}, nil, Settings{})); got != c.want {
 				t.Errorf("got  %s\nwant %s\n%s", got, c.want, c.code)
 			}
 		})
@@ -420,7 +420,7 @@ func TestBrokenCode(t *testing.T) {
 		if len(found) == 0 {
 			t.Fatalf("%s: the program parses", c.what)
 		}
-		if got := verdicts(Analyze([]*syntax.Module{tree}, nil)); got != c.want {
+		if got := verdicts(Analyze([]*syntax.Module{tree}, nil, Settings{})); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.what, got, c.want)
 		}
 	}
@@ -530,7 +530,7 @@ func TestInstalledVersion(t *testing.T) {
 			if c.file != "" {
 				context = append(context, source.NewFile(c.file, c.text))
 			}
-			if got := verdicts(Analyze([]*syntax.Module{tree}, context)); got != c.want {
+			if got := verdicts(Analyze([]*syntax.Module{tree}, context, Settings{})); got != c.want {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
 		})

@@ -54,7 +54,9 @@ func newCommand(check func(settings, []string) error) *cobra.Command {
 		Long: `Show which routes of a Flask application answer a caller without a token, and why.
 
 PATH is a Python file, a folder (all its .py files are checked as one project)
-or - for standard input, which is called stdin.py in the report.
+or - for standard input, which is called stdin.py in the report. Below a folder,
+hidden folders, installed packages, virtual environments and what a .gitignore
+names are left out; a path given by name is always checked.
 
 Exit status: 0 when there is nothing of severity error, 1 when there is,
 2 when the command could not do its work.`,

@@ -82,8 +82,8 @@ func TestWhatCannotBeDoneIsOneLineAndStatus2(t *testing.T) {
 	}
 }
 
-func TestAFolderThatMayNotBeReadIsNamed(t *testing.T) {
-	inFolder(t, "app.py", noApp)
+func TestAFolderThatMayNotBeReadIsNamedAndTheRestGoesOn(t *testing.T) {
+	inFolder(t, "app.py", openApp)
 	if err := os.Mkdir("closed", 0); err != nil {
 		t.Fatal(err)
 	}
@@ -91,8 +91,12 @@ func TestAFolderThatMayNotBeReadIsNamed(t *testing.T) {
 		t.Skip("this user may read every folder")
 	}
 	status, stdout, stderr := command("", ".")
-	if status != 2 || stdout != "" || !strings.Contains(stderr, "closed can't be read: permission denied") {
+	if status != 1 || stderr != "" || !strings.Contains(stdout, "This can't be read, and what it holds is not checked: permission denied.") {
 		t.Errorf("got status %d, output %q, message %q", status, stdout, stderr)
+	}
+	status, stdout, stderr = command("", "closed")
+	if status != 2 || stdout != "" || !strings.Contains(stderr, "closed can't be read: permission denied") {
+		t.Errorf("given by name: got status %d, output %q, message %q", status, stdout, stderr)
 	}
 }
 

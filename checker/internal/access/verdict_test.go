@@ -522,6 +522,10 @@ func TestInstalledVersion(t *testing.T) {
 		{"a Poetry file", "pyproject.toml", "[tool.poetry.dependencies]\nflask-jwt-extended = \"^3.24\"\n", bare, "GET /a protected"},
 		{"a lock file", "poetry.lock", "[[package]]\nname = \"flask-jwt-extended\"\nversion = \"3.25.0\"\n", bare, "GET /a protected"},
 		{"a head comment", "", "", "# requires: flask-jwt-extended<4\n" + bare, "GET /a protected"},
+		{"inline metadata of a script", "", "", "# /// script\n# dependencies = [\n#   \"flask\",\n#   \"flask-jwt-extended>=3,<4\",\n# ]\n# ///\n" + bare, "GET /a protected"},
+		{"a comment that only looks like inline metadata", "", "", "# script\n#   \"flask-jwt-extended>=3,<4\",\n" + bare, "GET /a broken"},
+		{"a Pipfile.lock", "Pipfile.lock", "{\"default\": {\"flask-jwt-extended\": {\n\"hashes\": [\"sha256:0a\"],\n\"version\": \"==3.25.1\"\n}}}", bare, "GET /a protected"},
+		{"setup.cfg", "setup.cfg", "[options]\ninstall_requires =\n    flask-jwt-extended>=3.0,<4\n", bare, "GET /a protected"},
 		{"names of version 3", "", "", strings.Replace(bare, "jwt_required\napp", "jwt_required, jwt_refresh_token_required\napp", 1), "GET /a protected"},
 	} {
 		t.Run(c.what, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package access
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -21,7 +22,7 @@ var (
 )
 
 // extendedMajor finds the major version of flask-jwt-extended: as a requirement or
-// a head comment says, else as the names used tell, else 4, which is a guess.
+// a comment says, else as the names used tell, else 4, which is a guess.
 func extendedMajor(modules []*syntax.Module, context []*source.File) (major int, known bool) {
 	for _, f := range context {
 		if major, ok := catalog.MajorOf(f.Text, "flask-jwt-extended"); ok {
@@ -29,14 +30,8 @@ func extendedMajor(modules []*syntax.Module, context []*source.File) (major int,
 		}
 	}
 	for _, m := range modules {
-		for _, c := range m.Comments {
-			text := m.File.Slice(c.At)
-			if !strings.Contains(text, "requires:") {
-				continue
-			}
-			if major, ok := catalog.MajorOf(text, "flask-jwt-extended"); ok {
-				return major, true
-			}
+		if major, ok := catalog.MajorOf(requirementsIn(m), "flask-jwt-extended"); ok {
+			return major, true
 		}
 	}
 	var signs versionSigns
@@ -47,6 +42,30 @@ func extendedMajor(modules []*syntax.Module, context []*source.File) (major int,
 		return 3, true
 	}
 	return 4, signs.four > 0
+}
+
+// requirementsIn gives what the comments of a file require: the lists behind
+// "requires:", and the inline metadata of PEP 723, between "# /// script" and
+// "# ///"; the whole of setup.py.
+func requirementsIn(m *syntax.Module) string {
+	if path.Base(m.File.Path) == "setup.py" {
+		return m.File.Text
+	}
+	var text strings.Builder
+	script := false
+	for _, c := range m.Comments {
+		line := strings.TrimSpace(strings.TrimLeft(m.File.Slice(c.At), "#"))
+		_, list, requires := strings.Cut(line, "requires:")
+		switch {
+		case strings.HasPrefix(line, "///"):
+			script = !script && strings.TrimSpace(line[3:]) == "script"
+		case script:
+			text.WriteString(line + "\n")
+		case requires:
+			text.WriteString(list + "\n")
+		}
+	}
+	return text.String()
 }
 
 // versionSigns count what tells the versions apart.

@@ -9,6 +9,7 @@ usage() {
 ./build.sh test                       install what the tests need, and run all of them
 ./build.sh build                      fill dist/: unguarded, checker.wasm, wasm_exec.js, site/
 ./build.sh bench                      run the benchmarks
+./build.sh conformance [FOLDER...]    compare the parser with CPython 3.11 and 3.14
 END
 }
 
@@ -85,18 +86,18 @@ compile_wasm() {
   cmp -s "$wasm_tools/wasm_exec.js" dist/wasm_exec.js || install -m 644 "$wasm_tools/wasm_exec.js" dist/wasm_exec.js
 }
 
-# npm_packages installs what the lock file says, unless that is what was
-# installed last.
+# npm_packages FOLDER: installs what the folder's lock file says, unless that is
+# what was installed last.
 npm_packages() {
-  cmp -s web/package-lock.json web/node_modules/.installed || step 'install the npm packages of web/package-lock.json' npm_install
+  cmp -s "$1/package-lock.json" "$1/node_modules/.installed" || step "install the npm packages of $1/package-lock.json" npm_install "$1"
 }
 
 npm_install() {
-  quietly npm ci --prefix web --no-audit --no-fund && cp web/package-lock.json web/node_modules/.installed
+  quietly npm ci --prefix "$1" --no-audit --no-fund && cp "$1/package-lock.json" "$1/node_modules/.installed"
 }
 
 build_site() {
-  npm_packages
+  npm_packages web
   step 'bundle and compress the page, dist/site' go run ./web/bundle
 }
 
@@ -219,6 +220,21 @@ bench() {
   step 'time dist/checker.wasm in Node' node wasm/bench.mjs
 }
 
+# conformance FOLDER...: over Debian's standard library and its test suite, and
+# the folders.
+conformance() {
+  local folders=/usr/lib/python3.11 folder
+  for folder in "$@"; do
+    [ -d "$folder" ] || { printf './build.sh conformance takes folders, found: %s\n' "$folder" >&2; exit 2; }
+    folders+=:$(cd "$folder" && pwd)
+  done
+  found_python && installed /usr/lib/python3.11/test/test_grammar.py libpython3.11-testsuite ||
+    { echo "Debian's python3, libpython3.11-stdlib and libpython3.11-testsuite are missing: expected them in /usr" >&2; exit 1; }
+  npm_packages checker/internal/syntax/testdata/cpython
+  UNGUARDED_CONFORMANCE=$folders step 'compare the parser with CPython' \
+    go test -count=1 -v -timeout 1h -run '^TestConformance$' ./checker/internal/syntax
+}
+
 summary() {
   local list
   printf '%d steps passed, 0 failed, %d skipped' "$passed" "${#skipped[@]}"
@@ -244,6 +260,11 @@ case $command in
       build) build ;;
       bench) bench ;;
     esac
+    summary
+    ;;
+  conformance)
+    tools
+    conformance "$@"
     summary
     ;;
   -h | --help | help)

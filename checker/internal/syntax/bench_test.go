@@ -110,4 +110,54 @@ func BenchmarkStages(b *testing.B) {
 			}
 		}
 	})
+	b.Run("all", func(b *testing.B) {
+		b.SetBytes(int64(len(text)))
+		for b.Loop() {
+			Parse(f)
+		}
+	})
+}
+
+// BenchmarkHostile parses texts made to be slow, each in three sizes: bytes a
+// second that fall with the size would be more than linear work.
+func BenchmarkHostile(b *testing.B) {
+	for _, shape := range []struct{ name, before, repeated, after string }{
+		{"open brackets", "", "{[(", ""},
+		{"nested brackets", "x = [\n", strings.Repeat("[", 80) + strings.Repeat("]", 80) + ",\n", "]\n"},
+		{"closing brackets", "", ")", ""},
+		{"long line", "x = [", "a, ", "]\n"},
+		{"long sum", "x = ", "a + ", "a\n"},
+		{"long and", "x = ", "a and ", "a\n"},
+		{"many calls", "f", "()", "\n"},
+		{"decorators", "", "@a\n", "def f(): pass\n"},
+		{"strings", "x = (", "'a' ", ")\n"},
+		{"f-strings", "x = (", "f'{a!r:>{b}}' ", ")\n"},
+		{"open f-strings", "", "f'{", ""},
+		{"open quotes", "", "x = 'a\n", ""},
+		{"open triple quotes", "", "x = '''a\n", ""},
+		{"long string", "x = '", "a", "'\n"},
+		{"escapes", "x = '", `\x41`, "'\n"},
+		{"long name", "", "a", "\n"},
+		{"wrong statements", "", "a b;", "\n"},
+		{"open calls", "", "f(\n", ""},
+		{"open defs", "", "def f(\n", ""},
+		{"wrong dedents", "", "if a:\n        b\n    c\n", ""},
+		{"elifs", "if a: b\n", "elif a: b\n", ""},
+		{"lambdas", "", "lambda: ", "a\n"},
+		{"conditions", "", "a if b else ", "a\n"},
+		{"walruses", "", "(a := ", ""},
+		{"subjects", "", "match ", "\n"},
+		{"backslashes", "", "\\\n", ""},
+		{"semicolons", "", "a;", "\n"},
+	} {
+		for _, size := range []int{16 << 10, 64 << 10, 256 << 10} {
+			text := shape.before + strings.Repeat(shape.repeated, size/len(shape.repeated)) + shape.after
+			b.Run(fmt.Sprintf("%s/%d KB", shape.name, size>>10), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					Parse(source.NewFile("app.py", text))
+				}
+			})
+		}
+	}
 }

@@ -41,9 +41,7 @@ def spans(tree, starts):
     return out
 
 
-def describe(path):
-    with open(path, "rb") as file:
-        data = file.read()
+def describe(path, data):
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -52,6 +50,8 @@ def describe(path):
         tree = ast.parse(data)
     except (SyntaxError, ValueError) as error:
         return {"path": path, "error": str(error), "line": getattr(error, "lineno", 0) or 0}
+    except (RecursionError, MemoryError):
+        return {"path": path, "skip": "nested too deep for CPython"}
     return {"path": path, "nodes": spans(tree, line_starts(data))}
 
 
@@ -59,7 +59,9 @@ def main():
     warnings.simplefilter("ignore")
     sys.setrecursionlimit(100_000)
     for line in sys.stdin:
-        print(json.dumps(describe(line.rstrip("\n"))))
+        path = line.rstrip("\n")
+        with open(path, "rb") as file:
+            print(json.dumps(describe(path, file.read())))
 
 
 if __name__ == "__main__":

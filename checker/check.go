@@ -36,11 +36,15 @@ func Check(files []File, options Options) Report {
 		report.Summary.Lines += m.File.Lines()
 	}
 	classic := c.classic(&report)
-	found := c.syntax
+	var found []diag.Diagnostic
+	for _, m := range c.modules {
+		found = append(found, readable(m.File, c.broken[m.File.Path])...)
+	}
 	if report.Profile == ProfileClassic {
 		found = append(found, classic...)
 	} else {
 		found = append(found, c.routes(&report)...)
+		leaveOutTests(found, c.walked())
 	}
 	diag.Sort(found)
 	for _, d := range found {
@@ -105,6 +109,14 @@ func (c *check) with(python, context []*source.File) *check {
 		next.syntax = append(next.syntax, found[i]...)
 	}
 	return next
+}
+
+// walked lists the results that were found so far, in no order.
+func (c *check) walked() (results []*access.Result) {
+	for _, a := range c.analyzed {
+		results = append(results, a.results...)
+	}
+	return results
 }
 
 // results walks the routes of all programs. A program whose files are the same as

@@ -9,21 +9,31 @@ import (
 
 // skippedFolders hold other people's code, or none.
 var skippedFolders = map[string]bool{
-	"node_modules":  true,
-	"site-packages": true,
-	"venv":          true,
-	"__pycache__":   true,
+	"node_modules":     true,
+	"bower_components": true,
+	"site-packages":    true,
+	"dist-packages":    true,
+	"venv":             true,
+	"virtualenv":       true,
+	"_vendor":          true, // but not vendor: shops have vendors
+	"third_party":      true,
+	"__pycache__":      true,
+	"__pypackages__":   true, // PEP 582
 }
 
 // skipFolder reports whether a folder below the one given is left out: hidden
-// ones (.git, .venv, …), installed packages, and virtual environments under any
-// name, which hold a pyvenv.cfg.
+// ones (.git, .venv, …), installed and copied packages, and virtual environments
+// under any name, which hold a pyvenv.cfg, or conda-meta when conda made them.
 func skipFolder(folder, name string) bool {
 	if strings.HasPrefix(name, ".") || skippedFolders[name] {
 		return true
 	}
-	_, err := os.Stat(filepath.Join(folder, "pyvenv.cfg"))
-	return err == nil
+	for _, sign := range []string{"pyvenv.cfg", "conda-meta"} {
+		if _, err := os.Stat(filepath.Join(folder, sign)); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // wanted reports whether a file below a folder is read.

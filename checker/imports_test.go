@@ -33,7 +33,9 @@ var policy = map[string][]string{
 	"checker/markdown":         {"checker"},
 	"checker/survey":           {"checker"},
 	"checker/baseline":         {"checker"},
-	"checker/cmd":              {"checker/text", "checker/sarif", "checker/markdown", "checker/survey", "checker/baseline"},
+	"checker/spelling":         {},
+	"checker/pyproject":        {"checker/spelling"},
+	"checker/cmd":              {"checker/text", "checker/sarif", "checker/markdown", "checker/survey", "checker/baseline", "checker/pyproject"},
 	"wasm":                     {"checker/text", "checker/sarif", "checker/markdown"},
 	"web":                      {"checker", "checker/sarif"},
 	"web/serve":                {"web"},
@@ -45,6 +47,7 @@ var policy = map[string][]string{
 var owners = map[string][]string{
 	"github.com/go-python/gpython": {"checker/internal/syntax"},
 	"syscall/js":                   {"wasm", "web/worker"},
+	"github.com/BurntSushi/toml":   {"checker/pyproject"},
 	"github.com/syumai/workers":    {"web/worker"},
 }
 

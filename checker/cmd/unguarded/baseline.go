@@ -35,7 +35,7 @@ func (s baselineSettings) validate() error {
 // apply takes the findings that the baseline has out of a report. It writes the
 // baseline first if that is asked for, and otherwise says on stderr what in it is
 // stale: findings of rules that ran and of files that were checked, or are gone.
-func (s baselineSettings) apply(report *checker.Report, project project, paths []string, stderr io.Writer) error {
+func (s baselineSettings) apply(report *checker.Report, options checker.Options, project project, paths []string, stderr io.Writer) error {
 	if s.file == "" {
 		return nil
 	}
@@ -68,23 +68,12 @@ func (s baselineSettings) apply(report *checker.Report, project project, paths [
 		checked[name(file.Path)] = true
 	}
 	for _, finding := range b.Apply(report, name) {
-		if !runs(finding.Rule, report.Profile) || !checked[finding.Path] && exists(filepath.Join(filepath.Dir(s.file), filepath.FromSlash(finding.Path))) {
+		if !runs(finding.Rule, options) || !checked[finding.Path] && exists(filepath.Join(filepath.Dir(s.file), filepath.FromSlash(finding.Path))) {
 			continue
 		}
 		fmt.Fprintf(stderr, "unguarded: %s: %s is not found any more: %s\n", s.file, finding.Rule, place(finding))
 	}
 	return nil
-}
-
-// runs tells whether a profile runs a rule. One that no version here knows does
-// not run any more, and what it found is stale in every profile.
-func runs(id, profile string) bool {
-	for _, rule := range checker.Rules() {
-		if rule.ID == id {
-			return rule.Profile == "" || rule.Profile == profile
-		}
-	}
-	return true
 }
 
 // place says where a finding of a baseline was.

@@ -25,6 +25,7 @@ type settings struct {
 	format   string
 	profile  string
 	exitZero bool
+	selected selection
 	baseline baselineSettings
 }
 
@@ -81,6 +82,7 @@ Exit status: 0 when there is nothing of severity error, 1 when there is,
 	flags.StringVar(&s.format, "format", "text", "what to write: text or json")
 	flags.StringVar(&s.profile, "profile", checker.ProfileRoutes, "what to check: routes, or classic (the check of 2020)")
 	flags.BoolVar(&s.exitZero, "exit-zero", false, "exit with status 0 even when there are errors")
+	s.selected.define(flags)
 	s.baseline.define(flags)
 	return command
 }
@@ -98,15 +100,26 @@ func check(s settings, paths []string, stdin io.Reader, stdout, stderr io.Writer
 	if err := s.baseline.validate(); err != nil {
 		return exitFailed, err
 	}
+	fromProject, err := settingsFor(paths)
+	if err != nil {
+		return exitFailed, err
+	}
+	options, err := s.selected.options(profile, fromProject)
+	if err != nil {
+		return exitFailed, err
+	}
 	project, err := gather(paths, stdin)
 	if err != nil {
 		return exitFailed, err
 	}
-	report := checker.Check(project.files, checker.Options{Profile: profile})
+	if project, err = fromProject.exclude(project, paths); err != nil {
+		return exitFailed, err
+	}
+	report := checker.Check(project.files, options)
 	for _, file := range project.undecodable {
 		report.AddUndecodable(file.path, file.reason.Error(), file.reason.at)
 	}
-	if err := s.baseline.apply(&report, project, paths, stderr); err != nil {
+	if err := s.baseline.apply(&report, options, project, paths, stderr); err != nil {
 		return exitFailed, err
 	}
 	if _, err := stdout.Write(project.format(report, s.format, colourful(stdout))); err != nil {

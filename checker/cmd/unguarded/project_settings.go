@@ -18,6 +18,14 @@ type projectSettings struct {
 	file string
 }
 
+// key names a key of the table, for a message.
+func (s projectSettings) key(name string) string {
+	if name == "" {
+		return s.file + ": tool.unguarded"
+	}
+	return s.file + ": tool.unguarded." + name
+}
+
 // settingsFor finds the settings of the paths: those of the nearest pyproject.toml
 // that has some, from the path upwards. The paths are checked as one project, so
 // they can't have two.

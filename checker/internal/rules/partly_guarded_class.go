@@ -142,25 +142,25 @@ func siblings(results []*access.Result) map[*access.Result]sibling {
 }
 
 func runPartlyGuardedClass(p *rule.Pass) {
-	found := siblings(p.Results)
+	found, around := siblings(p.Results), surroundingsOf(p.Results)
 	open := entries(p.Results, func(r *access.Result) bool { return found[r].guard != nil })
 	for _, e := range open {
 		s, r := found[e.first()], e.first()
-		severity, grade := diag.Warning, "As far as can be seen it only reads, so this is a warning."
-		if e.writes() {
-			severity, grade = diag.Error, "It can change something, so this is an error."
-		}
+		severity, grade := gradeOf(e)
+		commented, comment := around.commentedOut(r)
 		guard := decoratorText(s.result.Module.File, s.guard)
 		related := append(e.related(), diag.Related{
 			Place:   diag.Place{Path: s.result.Path, Span: s.guard.At},
 			Message: fmt.Sprintf("%s guards %s.", guard, view(s.result)),
 		})
+		related = append(related, comment...)
 		p.Report(diag.Diagnostic{
 			Place:    r.Place,
 			Severity: severity,
-			Message:  fmt.Sprintf("%s is open, while %s has %s: anyone can call %s. %s", view(r), view(s.result), guard, e.requests(), grade),
-			Related:  related,
-			Fixes:    guardLike(s, r),
+			Message: fmt.Sprintf("%s is open, while %s has %s: anyone can call %s.%s%s %s",
+				view(r), view(s.result), guard, e.requests(), commented, around.siblings(e), grade),
+			Related: related,
+			Fixes:   guardLike(s, r),
 		})
 	}
 }

@@ -12,8 +12,9 @@ var unprotectedRoute = rule.Rule{
 	ID:       "unprotected-route",
 	Title:    "A route answers callers without a token",
 	Severity: diag.Error,
-	Grades:   "An error for a route that can change something, a warning for one that, as far as can be seen, only reads.",
-	Profile:  "routes",
+	Grades: "An error for a route that can change something, a warning for one that, as far as can be seen, only reads, that does nothing yet (501, `NotImplementedError`), or that looks like a sign-up. " +
+		"The message says how many methods of the same resource are guarded, and when a guard was commented out.",
+	Profile: "routes",
 	Summary: "Reports a route that runs for a caller who carries no token, when nothing says that it is meant to be public: " +
 		"no hook, decorator, class attribute or check in the body refuses the request before the view does its work.",
 	Why: "Flask serves every registered route to everyone who can reach the server. A guard protects only the route that it " +
@@ -140,18 +141,16 @@ func runUnprotectedRoute(p *rule.Pass) {
 	open := entries(p.Results, func(r *access.Result) bool {
 		return r.Verdict == access.Unprotected && !explained(r) && partly[r].guard == nil // partly-guarded-class says more
 	})
-	adviser := newAdviser(p.Results)
+	adviser, around := newAdviser(p.Results), surroundingsOf(p.Results)
 	for _, e := range open {
-		severity, grade := diag.Warning, "As far as can be seen it only reads, so this is a warning."
-		if e.writes() {
-			severity, grade = diag.Error, "It can change something, so this is an error."
-		}
+		severity, grade := gradeOf(e)
+		commented, comment := around.commentedOut(e.first())
 		p.Report(diag.Diagnostic{
 			Place:    e.first().Place,
 			Severity: severity,
-			Message: fmt.Sprintf("Anyone can call %s: nothing between the request and %s asks for a token. %s Unless that is wanted, %s.",
-				e.requests(), view(e.first()), grade, adviser.advice(e.first())),
-			Related: e.related(),
+			Message: fmt.Sprintf("Anyone can call %s: nothing between the request and %s asks for a token.%s%s %s Unless that is wanted, %s.",
+				e.requests(), view(e.first()), commented, around.siblings(e), grade, adviser.advice(e.first())),
+			Related: append(e.related(), comment...),
 		})
 	}
 }

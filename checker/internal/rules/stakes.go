@@ -1,0 +1,223 @@
+package rules
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/access"
+	"unguarded/checker/internal/catalog"
+	"unguarded/checker/internal/syntax"
+)
+
+// gradeOf is the severity of a finding about an open route, by what is at stake,
+// and the sentence that says why.
+func gradeOf(e entry) (diag.Severity, string) {
+	switch {
+	case !e.writes():
+		return diag.Warning, "As far as can be seen it only reads, so this is a warning."
+	case isStub(e.first()):
+		return diag.Warning, "It does nothing yet, so this is a warning."
+	case isSignUp(e):
+		return diag.Warning, "It looks like a sign-up, which takes a password for a new account, so this is a warning."
+	}
+	return diag.Error, "It can change something, so this is an error."
+}
+
+// isStub tells whether the body does nothing but say that it is not written yet.
+func isStub(r *access.Result) bool {
+	f, ok := r.Func.(*syntax.FunctionDef)
+	if !ok {
+		return false
+	}
+	body := f.Body
+	for len(body) > 1 && isText(body[0]) {
+		body = body[1:]
+	}
+	if len(body) != 1 {
+		return false
+	}
+	switch s := body[0].(type) {
+	case *syntax.Raise:
+		e := s.Exc
+		if c, ok := e.(*syntax.Call); ok {
+			e = c.Func
+		}
+		name := dotted(e)
+		return name == "NotImplementedError" || name == "NotImplemented"
+	case *syntax.Return:
+		t, ok := s.Value.(*syntax.Tuple)
+		return ok && len(t.Elts) >= 2 && is501(t.Elts[1])
+	case *syntax.ExprStmt:
+		c, ok := s.Value.(*syntax.Call)
+		return ok && strings.HasSuffix("."+dotted(c.Func), ".abort") && len(c.Args) > 0 && is501(c.Args[0])
+	}
+	return false
+}
+
+// isText tells whether a statement is a docstring.
+func isText(s syntax.Stmt) bool {
+	e, ok := s.(*syntax.ExprStmt)
+	if !ok {
+		return false
+	}
+	c, ok := e.Value.(*syntax.Constant)
+	return ok && c.Kind == syntax.Str
+}
+
+func is501(e syntax.Expr) bool {
+	c, ok := e.(*syntax.Constant)
+	return ok && c.IsInt && c.Int == 501
+}
+
+// accountNames are the last part of a URL rule under which accounts are made.
+var accountNames = map[string]bool{"user": true, "users": true, "account": true, "accounts": true, "customer": true, "customers": true, "member": true, "members": true}
+
+// isSignUp tells whether a route makes an account out of what a stranger sends:
+// POST to the accounts themselves, with a password for the new one. One that is
+// called an administrator's, or speaks of rights, is none.
+func isSignUp(e entry) bool {
+	for _, r := range e {
+		if r.Writes && r.Method != "POST" {
+			return false
+		}
+	}
+	r := e.first()
+	parts := strings.Split(strings.Trim(r.URLRule, "/"), "/")
+	if !r.URLRuleKnown || strings.Contains(r.URLRule, "<") || strings.Contains(strings.ToLower(r.URLRule+r.View+r.ViewClass), "admin") {
+		return false
+	}
+	return accountNames[strings.ToLower(parts[len(parts)-1])] && speaksOf(r, passwordNames) && !speaksOf(r, rightNames)
+}
+
+var (
+	passwordNames = map[string]bool{"password": true, "passwd": true, "pwd": true, "password_hash": true, "hashed_password": true, "set_password": true, "hash_password": true}
+	// rightNames are what decides on an account's rights: who may choose those gives
+	// himself more than an account.
+	rightNames = map[string]bool{"role": true, "roles": true, "role_id": true, "is_admin": true, "admin": true, "is_superuser": true, "is_staff": true, "permissions": true}
+)
+
+// speaksOf tells whether a view has a key, an attribute or an argument of one of
+// the names.
+func speaksOf(r *access.Result, names map[string]bool) bool {
+	f, ok := r.Func.(*syntax.FunctionDef)
+	if !ok {
+		return false
+	}
+	found := false
+	syntax.Inspect(f, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Constant:
+			found = found || n.Kind == syntax.Str && names[strings.ToLower(n.Str)]
+		case *syntax.Attribute:
+			found = found || names[strings.ToLower(n.Attr)]
+		case *syntax.Keyword:
+			found = found || names[strings.ToLower(n.Name)]
+		}
+		return !found
+	})
+	return found
+}
+
+// A resource is what several routes are about: a view class, or the functions
+// under one URL, with and without its variables.
+type resource struct{ app, class, url string }
+
+func resourceOf(r *access.Result) resource {
+	if r.ViewClass != "" {
+		return resource{r.App, r.ViewClass, r.Registration.Path}
+	}
+	url := strings.TrimRight(r.URLRule, "/")
+	for strings.HasSuffix(url, ">") {
+		url = strings.TrimRight(url[:strings.LastIndexByte(url, '/')+1], "/")
+	}
+	return resource{r.App, "", url}
+}
+
+// surroundings say what stands around an open route: the guarded methods of its
+// resource, and the guards by name.
+type surroundings struct {
+	guarded, all map[resource]int // methods, as pairs of URL rule and method
+	guards       map[string]bool  // the names of decorators that refuse somewhere
+}
+
+func surroundingsOf(results []*access.Result) surroundings {
+	s := surroundings{map[resource]int{}, map[resource]int{}, map[string]bool{}}
+	for _, r := range results {
+		if d := refusing(r); d != nil {
+			s.guards[strings.TrimPrefix(decoratorName(r.Module.File, d), "`@")] = true
+		}
+		if r.ViewClass == "" && !r.URLRuleKnown || r.Method == "HEAD" || r.Method == "OPTIONS" {
+			continue
+		}
+		s.all[resourceOf(r)]++
+		if r.Verdict == access.Protected {
+			s.guarded[resourceOf(r)]++
+		}
+	}
+	return s
+}
+
+// siblings is the sentence about the resource, with a blank in front: " 3 of 4
+// methods of this resource are guarded."; empty when that is true of one at most.
+func (s surroundings) siblings(e entry) string {
+	r := e.first()
+	if r.ViewClass == "" && (!r.URLRuleKnown || resourceOf(r).url == "") {
+		return ""
+	}
+	guarded, all := s.guarded[resourceOf(r)], s.all[resourceOf(r)]
+	if guarded < 2 {
+		return ""
+	}
+	return fmt.Sprintf(" %d of %d methods of this resource are guarded.", guarded, all)
+}
+
+var commentedDecorator = regexp.MustCompile(`^#+\s*@([\pL_][\pL\pN_.]*)(?:\(.*\))?\s*$`)
+
+// commentedOut finds a guard that stands in a comment among the decorators of a
+// view, or right above them. It is one that refuses elsewhere, or the file's import
+// of a catalogued guard.
+func (s surroundings) commentedOut(r *access.Result) (sentence string, related []diag.Related) {
+	f, ok := r.Func.(*syntax.FunctionDef)
+	if !ok || r.Module == nil {
+		return "", nil
+	}
+	file := r.Module.File
+	start := f.At.Start
+	for _, d := range f.Decorators {
+		start = min(start, d.At.Start)
+	}
+	first, last := file.Line(start)-1, file.Line(f.At.Start)
+	for _, c := range r.Module.Comments {
+		line := file.Line(c.At.Start)
+		if line < first || line >= last {
+			continue
+		}
+		hit := commentedDecorator.FindStringSubmatch(file.Slice(c.At))
+		if hit == nil || !s.guards[hit[1]+"`"] && !importsGuard(r.Module, hit[1]) {
+			continue
+		}
+		return fmt.Sprintf(" Its guard `@%s` is commented out on line %d.", hit[1], line),
+			[]diag.Related{{Place: diag.Place{Path: file.Path, Span: c.At}, Message: "This guard is commented out."}}
+	}
+	return "", nil
+}
+
+// importsGuard tells whether a file imports a guard of the catalog by the name.
+func importsGuard(m *syntax.Module, name string) bool {
+	found := false
+	syntax.Inspect(m, func(n syntax.Node) bool {
+		s, ok := n.(*syntax.ImportFrom)
+		if !ok || s.Level > 0 {
+			return !found
+		}
+		for _, a := range s.Names {
+			entry, known := catalog.Lookup(s.Module+"."+a.Name, 0)
+			found = found || known && entry.Role == catalog.Guard && name == cmp.Or(a.AsName, a.Name)
+		}
+		return !found
+	})
+	return found
+}

@@ -87,6 +87,7 @@ func TestConstructs(t *testing.T) {
 		{"if a:\n\tb\nelif c:\n        d\n", "(If a [(ExprStmt b)] [(If c [(ExprStmt d)])])"},
 		{"a = \\\n  b", "(Assign [a] b)"},
 		{"ñ = 变量.é", "(Assign [ñ] (Attribute 变量 é))"},
+		{"ﬁ(ｘ=𝔞.e\u0301)", "(ExprStmt (Call fi [(Keyword x (Attribute a é))]))"},
 	} {
 		module, diagnostics := Parse(source.NewFile("app.py", c.text))
 		for _, d := range diagnostics {

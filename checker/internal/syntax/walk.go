@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/go-python/gpython/ast"
+	"golang.org/x/text/unicode/norm"
 
 	"unguarded/checker/internal/lower"
 	"unguarded/checker/source"
@@ -122,9 +123,10 @@ func (w *walker) start() int { return int(w.tokens[w.cur].Start) }
 
 func (w *walker) word() string { return w.text.Word(w.cur) }
 
-// name consumes a name and returns it with its place.
+// name consumes a name and returns it with its place. As in CPython, names that
+// have the same NFKC are the same name.
 func (w *walker) name() (string, source.Span) {
-	word := w.word()
+	word := norm.NFKC.String(w.word())
 	return word, w.expect(lower.Name).Span()
 }
 

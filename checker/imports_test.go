@@ -29,7 +29,7 @@ var policy = map[string][]string{
 	"checker/internal/rules":   {"checker/internal/rule"},
 	"checker":                  {"checker/internal/rules"},
 	"checker/text":             {"checker"},
-	"checker/sarif":            {"checker"},
+	"checker/sarif":            {"checker/markdown"},
 	"checker/markdown":         {"checker"},
 	"checker/survey":           {"checker"},
 	"checker/baseline":         {"checker"},

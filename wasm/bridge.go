@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"unguarded/checker"
+	"unguarded/checker/markdown"
+	"unguarded/checker/sarif"
 	"unguarded/checker/text"
 )
 
@@ -73,4 +75,7 @@ var formats = []struct {
 	write func(checker.Report) string
 }{
 	{"text", func(report checker.Report) string { return text.Format(report, nil, text.Options{}) }},
+	{"sarif", func(report checker.Report) string { return string(sarif.Format(report, sarif.Options{})) }},
+	{"github", text.GitHub},
+	{"markdown", markdown.Format},
 }

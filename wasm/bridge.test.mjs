@@ -95,9 +95,12 @@ test("hostile texts get a report, and the instance lives on", () => {
   assert.equal(JSON.parse(unguarded.check(request(app))).summary.routes, 1);
 });
 
-test("export writes text, and names the formats that exist", () => {
+test("export writes each format, and names the formats that exist", () => {
   const report = unguarded.check(request(app));
   assert.match(unguarded.export(report, "text"), /\/me .*protected/);
+  assert.equal(JSON.parse(unguarded.export(report, "sarif")).version, "2.1.0");
+  assert.match(unguarded.export(report, "markdown"), /^# Unguarded\n/);
+  assert.equal(typeof unguarded.export(report, "github"), "string");
   assert.match(JSON.parse(unguarded.export(report, "pdf")).error, /^format: expected "text".*, found "pdf"$/);
   assert.match(JSON.parse(unguarded.export("{}", "text")).error, /^schemaVersion: expected 1, found 0$/);
 });

@@ -59,7 +59,7 @@ func TestArgumentsOfOtherTypesAreNamed(t *testing.T) {
 		{"check", []any{js.Global().Get("Uint8Array").New(0)}, "the request is empty: expected a JSON object"},
 		{"export", []any{"{}"}, "format: expected a string or a Uint8Array, found nothing"},
 		{"export", []any{"{}", "text"}, "schemaVersion: expected 1, found 0"},
-		{"export", []any{"{}", "pdf"}, `format: expected "text", found "pdf"`},
+		{"export", []any{"{}", "pdf"}, `format: expected "text" or "sarif" or "github" or "markdown", found "pdf"`},
 	}
 	for _, test := range tests {
 		got := unguarded.Call(test.function, test.args...).String()

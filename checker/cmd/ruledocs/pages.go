@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"unguarded/checker"
+	"unguarded/checker/markdown"
 )
 
 const generated = "<!-- Written by go generate ./checker from checker/internal/rules; edit it there. -->\n"
@@ -13,7 +14,7 @@ const generated = "<!-- Written by go generate ./checker from checker/internal/r
 func pages(rules []checker.Rule) map[string]string {
 	list := map[string]string{"README.md": index(rules)}
 	for _, r := range rules {
-		list[r.ID+".md"] = page(r)
+		list[r.ID+".md"] = generated + "\n" + markdown.Rule(r)
 	}
 	return list
 }
@@ -28,71 +29,7 @@ func index(rules []checker.Rule) string {
 		if r.Fixable {
 			fix = "yes"
 		}
-		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s | %s | %s |\n", r.ID, r.ID, r.Title, severity(r), fix, r.Profile)
+		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s | %s | %s |\n", r.ID, r.ID, r.Title, markdown.Severity(r), fix, r.Profile)
 	}
 	return b.String()
-}
-
-// severity says "error, or less" for a rule that grades its findings.
-func severity(r checker.Rule) string {
-	if r.Grades == "" {
-		return r.Severity
-	}
-	return r.Severity + ", or less"
-}
-
-func page(r checker.Rule) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n# %s\n\n%s.\n\n", generated, r.ID, r.Title)
-	b.WriteString(facts(r))
-	section(&b, "What it does", r.Summary)
-	section(&b, "Why it matters", r.Why)
-	section(&b, "Severity", r.Grades)
-	examples(&b, "Bad", r.Bad)
-	examples(&b, "Good", r.Good)
-	section(&b, "Fix", r.Fix)
-	b.WriteString("\n## References\n\n")
-	for _, ref := range r.References {
-		fmt.Fprintf(&b, "- [%s](%s)\n", ref.Title, ref.URL)
-	}
-	return b.String()
-}
-
-// facts is the table at the head of a page.
-func facts(r checker.Rule) string {
-	var b strings.Builder
-	b.WriteString("| | |\n|---|---|\n")
-	row := func(name, value string) {
-		if value != "" {
-			fmt.Fprintf(&b, "| %s | %s |\n", name, value)
-		}
-	}
-	fix := "none offered"
-	if r.Fixable {
-		fix = "offered"
-	}
-	var weaknesses []string
-	for _, number := range r.CWE {
-		weaknesses = append(weaknesses, fmt.Sprintf("[CWE-%d](https://cwe.mitre.org/data/definitions/%d.html)", number, number))
-	}
-	row("Severity", severity(r))
-	row("Fix", fix)
-	row("CWE", strings.Join(weaknesses, ", "))
-	row("OWASP", strings.Join(r.OWASP, "<br>"))
-	row("Profile", r.Profile)
-	row("Since", r.Since)
-	return b.String()
-}
-
-func section(b *strings.Builder, title, text string) {
-	if text != "" {
-		fmt.Fprintf(b, "\n## %s\n\n%s\n", title, text)
-	}
-}
-
-func examples(b *strings.Builder, title string, sources []string) {
-	fmt.Fprintf(b, "\n## %s\n", title)
-	for _, source := range sources {
-		fmt.Fprintf(b, "\n```python\n%s```\n", source)
-	}
 }

@@ -10,7 +10,6 @@ import (
 	"golang.org/x/term"
 
 	"unguarded/checker"
-	"unguarded/checker/text"
 )
 
 // The exit statuses.
@@ -24,19 +23,25 @@ const (
 type settings struct {
 	format   string
 	profile  string
+	output   string // a file for the report, "" for standard output
+	verdicts bool   // of each route, in SARIF
 	exitZero bool
 	selected selection
 	baseline baselineSettings
+	explain  string // a rule to explain, instead of a check
 }
 
 // run is the command without the process around it.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	status := exitClean
 	command := newCommand(func(s settings, paths []string) (err error) {
+		if s.explain != "" {
+			return explain(s.explain, stdout)
+		}
 		status, err = check(s, paths, stdin, stdout, stderr)
 		return err
 	})
-	command.AddCommand(newSurveyCommand(stdout))
+	command.AddCommand(newRulesCommand(stdout), newSurveyCommand(stdout))
 	command.SetArgs(args)
 	command.SetOut(stdout)
 	command.SetErr(stderr)
@@ -58,18 +63,29 @@ PATH is a Python file, a folder (all its .py files are checked as one project)
 or - for standard input, which is called stdin.py in the report. Below a folder,
 hidden folders, installed packages, virtual environments and what a .gitignore
 names are left out; a path given by name is always checked.
+A folder that is named as one of the commands below is written ./rules. Nothing
+is executed, and nothing leaves this machine.
+
+Formats: text for a terminal; json, the whole report; sarif, SARIF 2.1.0 for code
+hosts and editors; github, annotations of a GitHub Actions run; markdown for a
+pull request. In sarif and github, paths are relative to the repository's root.
 
 Exit status: 0 when there is nothing of severity error, 1 when there is,
 2 when the command could not do its work.`,
 		Example: `  unguarded .
   unguarded --format json app.py
+  unguarded --format sarif --output unguarded.sarif .
+  unguarded --explain unprotected-route
   unguarded --profile classic - < app.py`,
 		Version:           checker.Version,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args: func(_ *cobra.Command, paths []string) error {
-			if len(paths) == 0 {
+			switch {
+			case s.explain != "" && len(paths) > 0:
+				return fmt.Errorf("explain: expected no paths beside the rule, found %q", paths[0])
+			case s.explain == "" && len(paths) == 0:
 				return errors.New("expected at least one file or folder, or - for standard input; --help says more")
 			}
 			return nil
@@ -79,11 +95,14 @@ Exit status: 0 when there is nothing of severity error, 1 when there is,
 	command.SetVersionTemplate("unguarded {{.Version}}\n")
 	flags := command.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&s.format, "format", "text", "what to write: text or json")
+	flags.StringVar(&s.format, "format", "text", "what to write: "+formatNames())
 	flags.StringVar(&s.profile, "profile", checker.ProfileRoutes, "what to check: routes, or classic (the check of 2020)")
+	flags.StringVar(&s.output, "output", "", "write the report to `FILE`, whole or not at all, instead of standard output")
+	flags.BoolVar(&s.verdicts, "sarif-verdicts", false, "with --format sarif: a result for each route too, of level none")
 	flags.BoolVar(&s.exitZero, "exit-zero", false, "exit with status 0 even when there are errors")
 	s.selected.define(flags)
 	s.baseline.define(flags)
+	flags.StringVar(&s.explain, "explain", "", "say what a `RULE` reports, why, and what to do, instead of checking")
 	return command
 }
 
@@ -94,8 +113,12 @@ func check(s settings, paths []string, stdin io.Reader, stdout, stderr io.Writer
 	if err != nil {
 		return exitFailed, err
 	}
-	if s.format != "text" && s.format != "json" {
-		return exitFailed, fmt.Errorf("format: expected \"text\" or \"json\", found %q", s.format)
+	format, err := formatNamed(s.format)
+	if err != nil {
+		return exitFailed, err
+	}
+	if s.verdicts && s.format != "sarif" {
+		return exitFailed, fmt.Errorf("sarif-verdicts: expected --format sarif beside it, found %q", s.format)
 	}
 	if err := s.baseline.validate(); err != nil {
 		return exitFailed, err
@@ -122,8 +145,13 @@ func check(s settings, paths []string, stdin io.Reader, stdout, stderr io.Writer
 	if err := s.baseline.apply(&report, options, project, paths, stderr); err != nil {
 		return exitFailed, err
 	}
-	if _, err := stdout.Write(project.format(report, s.format, colourful(stdout))); err != nil {
-		return exitFailed, fmt.Errorf("the report can't be written: %w", err)
+	names, err := repositoryPaths(paths)
+	if err != nil {
+		return exitFailed, fmt.Errorf("the working folder can't be told: %w", err)
+	}
+	data := format.write(report, rendering{files: project.files, paths: names, verdicts: s.verdicts, colour: s.output == "" && colourful(stdout)})
+	if err := deliver(data, s.output, stdout); err != nil {
+		return exitFailed, err
 	}
 	if report.Summary.Errors > 0 && !s.exitZero {
 		return exitErrors, nil
@@ -131,12 +159,16 @@ func check(s settings, paths []string, stdin io.Reader, stdout, stderr io.Writer
 	return exitClean, nil
 }
 
-// format renders a report, with a line break at its end.
-func (p project) format(report checker.Report, format string, colour bool) []byte {
-	if format == "json" {
-		return append(checker.EncodeReport(report), '\n')
+// deliver writes a report, or another answer, to the file, or to standard output
+// where none is named.
+func deliver(data []byte, file string, stdout io.Writer) error {
+	if file != "" {
+		return replaceFile(file, data)
 	}
-	return []byte(text.Format(report, p.files, text.Options{Colour: colour}))
+	if _, err := stdout.Write(data); err != nil {
+		return fmt.Errorf("the output can't be written: %w", err)
+	}
+	return nil
 }
 
 // colourful reports whether a person looks at the output and wants colours: it

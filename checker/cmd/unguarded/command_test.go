@@ -69,7 +69,7 @@ func TestWhatCannotBeDoneIsOneLineAndStatus2(t *testing.T) {
 		{nil, "unguarded: expected at least one file or folder, or - for standard input; --help says more\n"},
 		{[]string{"missing.py"}, "unguarded: missing.py can't be read: no such file or directory\n"},
 		{[]string{"app.py", "missing"}, "unguarded: missing can't be read: no such file or directory\n"},
-		{[]string{"--format", "xml", "app.py"}, "unguarded: format: expected \"text\" or \"json\", found \"xml\"\n"},
+		{[]string{"--format", "xml", "app.py"}, "unguarded: format: expected text, json, sarif, github or markdown, found \"xml\"\n"},
 		{[]string{"--profile", "strict", "app.py"}, "unguarded: profile: expected \"routes\" or \"classic\", found \"strict\"\n"},
 		{[]string{"--strict", "app.py"}, "unguarded: unknown flag: --strict\n"},
 		{[]string{os.DevNull}, "unguarded: " + os.DevNull + ": expected a file or a folder, found neither; - reads standard input\n"},
@@ -170,7 +170,7 @@ func TestAReportThatCannotBeWrittenIsAFailure(t *testing.T) {
 	inFolder(t, "app.py", noApp)
 	var stderr strings.Builder
 	status := run([]string{filepath.Join(".", "app.py")}, nil, fullDisk{}, &stderr)
-	if want := "unguarded: the report can't be written: no space left on device\n"; status != 2 || stderr.String() != want {
+	if want := "unguarded: the output can't be written: no space left on device\n"; status != 2 || stderr.String() != want {
 		t.Errorf("got %d, %q; want 2, %q", status, stderr.String(), want)
 	}
 }

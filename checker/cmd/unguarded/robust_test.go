@@ -109,7 +109,7 @@ func TestAFullDiskIsAFailure(t *testing.T) {
 	inFolder(t, "app.py", openApp)
 	out, err := exec.Command("sh", "-c", `"$0" . 2>&1 >/dev/full`, program).CombinedOutput()
 	exit, _ := err.(*exec.ExitError)
-	if exit == nil || exit.ExitCode() != 2 || !strings.HasPrefix(string(out), "unguarded: the report can't be written: ") {
+	if exit == nil || exit.ExitCode() != 2 || !strings.HasPrefix(string(out), "unguarded: the output can't be written: ") {
 		t.Errorf("got %v, %q; want status 2 and one line", err, out)
 	}
 }

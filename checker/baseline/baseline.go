@@ -47,6 +47,12 @@ func Of(report checker.Report, name func(path string) string) Baseline {
 		finding.Count = n
 		b.Findings = append(b.Findings, finding)
 	}
+	return b.With(nil)
+}
+
+// With adds findings, and puts all in order.
+func (b Baseline) With(findings []Finding) Baseline {
+	b.Findings = append(slices.Clip(b.Findings), findings...)
 	slices.SortFunc(b.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Function, b.Function),
 			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))

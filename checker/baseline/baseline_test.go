@@ -114,6 +114,13 @@ func TestABugIsNotAccepted(t *testing.T) {
 	}
 }
 
+func TestABaselineOfNothingHasAnEmptyList(t *testing.T) {
+	const want = "{\n  \"version\": 1,\n  \"findings\": []\n}\n"
+	if got := string(Of(check(""), same).Encode()); got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestTheFileIsReadBack(t *testing.T) {
 	b := Of(check(shop+openCancel), same)
 	got, err := Decode(b.Encode())

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -34,7 +35,7 @@ func (s baselineSettings) validate() error {
 
 // apply takes the findings that the baseline has out of a report. It writes the
 // baseline first if that is asked for, and otherwise says on stderr what in it is
-// stale: findings of rules that ran and of files that were checked, or are gone.
+// stale.
 func (s baselineSettings) apply(report *checker.Report, options checker.Options, project project, paths []string, stderr io.Writer) error {
 	if s.file == "" {
 		return nil
@@ -43,37 +44,60 @@ func (s baselineSettings) apply(report *checker.Report, options checker.Options,
 	if err != nil {
 		return unreadable(s.file, err)
 	}
+	known, err := s.read()
+	if err != nil {
+		return err
+	}
+	looked := s.scope(options, project, name)
 	if s.write {
-		b := baseline.Of(*report, name)
-		if err := replaceFile(s.file, b.Encode()); err != nil {
+		// The others were not looked at, and are as true as they were.
+		others := slices.DeleteFunc(known.Findings, looked)
+		known = baseline.Of(*report, name).With(others)
+		if err := replaceFile(s.file, known.Encode()); err != nil {
 			return err
 		}
-		b.Apply(report, name)
-		fmt.Fprintf(stderr, "unguarded: %s written, %s in it\n", s.file, number(len(b.Findings), "finding", "findings"))
+		known.Apply(report, name)
+		fmt.Fprintf(stderr, "unguarded: %s written, %s in it\n", s.file, number(len(known.Findings), "finding", "findings"))
 		return nil
 	}
+	for _, finding := range known.Apply(report, name) {
+		if looked(finding) {
+			fmt.Fprintf(stderr, "unguarded: %s: %s is not found any more: %s\n", s.file, finding.Rule, place(finding))
+		}
+	}
+	return nil
+}
+
+// read reads the file. One that is to be written need not be there, but if it is,
+// it must be a baseline: another file is not overwritten.
+func (s baselineSettings) read() (baseline.Baseline, error) {
 	data, err := os.ReadFile(s.file)
-	if errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("%s can't be read: no such file; --write-baseline makes it", s.file)
+	switch {
+	case errors.Is(err, os.ErrNotExist) && s.write:
+		return baseline.Baseline{}, nil
+	case errors.Is(err, os.ErrNotExist):
+		return baseline.Baseline{}, fmt.Errorf("%s can't be read: no such file; --write-baseline makes it", s.file)
+	case err != nil:
+		return baseline.Baseline{}, unreadable(s.file, err)
 	}
+	known, err := baseline.Decode(data)
 	if err != nil {
-		return unreadable(s.file, err)
+		return baseline.Baseline{}, fmt.Errorf("%s: %w", s.file, err)
 	}
-	b, err := baseline.Decode(data)
-	if err != nil {
-		return fmt.Errorf("%s: %w", s.file, err)
-	}
+	return known, nil
+}
+
+// scope tells of which findings a check can say that they are gone: those of rules
+// that ran, in files that were checked or are no more.
+func (s baselineSettings) scope(options checker.Options, project project, name func(string) string) func(baseline.Finding) bool {
 	checked := map[string]bool{}
 	for _, file := range project.files {
 		checked[name(file.Path)] = true
 	}
-	for _, finding := range b.Apply(report, name) {
-		if !runs(finding.Rule, options) || !checked[finding.Path] && exists(filepath.Join(filepath.Dir(s.file), filepath.FromSlash(finding.Path))) {
-			continue
-		}
-		fmt.Fprintf(stderr, "unguarded: %s: %s is not found any more: %s\n", s.file, finding.Rule, place(finding))
+	return func(f baseline.Finding) bool {
+		file := filepath.Join(filepath.Dir(s.file), filepath.FromSlash(f.Path))
+		return runs(f.Rule, options) && (checked[f.Path] || !exists(file))
 	}
-	return nil
 }
 
 // place says where a finding of a baseline was.

@@ -43,6 +43,22 @@ func TestWhatIsStaleInABaselineIsSaid(t *testing.T) {
 	}
 }
 
+func TestWritingABaselineKeepsWhatWasNotLookedAt(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "one.py", mixedApp)
+	write(t, "two.py", mixedApp)
+	for _, args := range [][]string{{"one.py"}, {"two.py"}, {"--ignore", "unprotected-route", "."}, {"--profile", "classic", "."}} {
+		command("", append(args, "--baseline", "known.json", "--write-baseline")...)
+	}
+	if status, _, stderr := command("", "--baseline", "known.json", "."); status != 0 || stderr != "" {
+		t.Errorf("got %d, %q; want 0 and nothing", status, stderr)
+	}
+	write(t, "two.py", noApp)
+	if _, _, stderr := command("", "--baseline", "known.json", "--write-baseline", "."); stderr != "unguarded: known.json written, 1 finding in it\n" {
+		t.Errorf("after one was mended: got %q", stderr)
+	}
+}
+
 func TestABaselineThatCannotBeUsedIsStatus2(t *testing.T) {
 	inFolder(t, "app.py", mixedApp)
 	if err := os.WriteFile("wrong.json", []byte("{"), 0o644); err != nil {
@@ -55,6 +71,7 @@ func TestABaselineThatCannotBeUsedIsStatus2(t *testing.T) {
 		{[]string{"--write-baseline"}, "--write-baseline: expected --baseline FILE as well, which says where"},
 		{[]string{"--baseline", "none.json"}, "none.json can't be read: no such file; --write-baseline makes it"},
 		{[]string{"--baseline", "wrong.json"}, "wrong.json: expected a baseline as --write-baseline makes it: unexpected EOF"},
+		{[]string{"--baseline", "wrong.json", "--write-baseline"}, "wrong.json: expected a baseline as --write-baseline makes it: unexpected EOF"},
 		{[]string{"--baseline", "none/known.json", "--write-baseline"}, "none/known.json can't be written: no such file or directory"},
 	} {
 		status, stdout, stderr := command("", append(test.args, "app.py")...)

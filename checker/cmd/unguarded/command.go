@@ -131,6 +131,9 @@ func check(s settings, paths []string, stdin io.Reader, stdout, stderr io.Writer
 	if err != nil {
 		return exitFailed, err
 	}
+	working := startProgress(stderr)
+	defer working.end()
+	working.say("Reading files")
 	project, err := gather(paths, stdin)
 	if err != nil {
 		return exitFailed, err
@@ -138,7 +141,9 @@ func check(s settings, paths []string, stdin io.Reader, stdout, stderr io.Writer
 	if project, err = fromProject.exclude(project, paths); err != nil {
 		return exitFailed, err
 	}
+	working.say(fmt.Sprintf("Checking files (%d)", len(project.files)))
 	report := checker.Check(project.files, options)
+	working.end()
 	for _, file := range project.undecodable {
 		report.AddUndecodable(file.path, file.reason.Error(), file.reason.at)
 	}

@@ -31,7 +31,8 @@ type Swallowed struct {
 	Use     // Written names what refused
 	Handler *syntax.Handler
 	// Drops is set when neither the try body nor the handler keeps what came of the
-	// verification: they only call something, or pass.
+	// verification: they only call something, pass, or assign to a name that nothing
+	// reads.
 	Drops bool
 }
 
@@ -174,14 +175,18 @@ func handlerAt(m *interp.Machine, at diag.Place) (found *Swallowed) {
 		if mod.Path != at.Path || mod.Tree == nil {
 			continue
 		}
+		var function *syntax.FunctionDef // the innermost one so far
 		syntax.Inspect(mod.Tree, func(n syntax.Node) bool {
+			if f, ok := n.(*syntax.FunctionDef); ok && f.At.Start <= at.Span.Start && at.Span.End <= f.At.End {
+				function = f
+			}
 			try, ok := n.(*syntax.Try)
 			if !ok {
 				return true
 			}
 			for _, h := range try.Handlers {
 				if h.At == at.Span {
-					found = &Swallowed{Handler: h, Drops: keepsNothing(try.Body) && keepsNothing(h.Body)}
+					found = &Swallowed{Handler: h, Drops: keepsNothing(function, try.Body) && keepsNothing(function, h.Body)}
 				}
 			}
 			return found == nil
@@ -190,14 +195,49 @@ func handlerAt(m *interp.Machine, at diag.Place) (found *Swallowed) {
 	return found
 }
 
-// keepsNothing tells whether statements only call something, or pass.
-func keepsNothing(list []syntax.Stmt) bool {
+// keepsNothing tells whether statements of a function only call something, pass, or
+// assign to names that the function does not read.
+func keepsNothing(function *syntax.FunctionDef, list []syntax.Stmt) bool {
 	for _, s := range list {
-		switch s.(type) {
+		switch s := s.(type) {
 		case *syntax.ExprStmt, *syntax.Pass:
+		case *syntax.Assign:
+			if function == nil || !unread(function, s) {
+				return false
+			}
 		default:
 			return false
 		}
 	}
 	return len(list) > 0
+}
+
+// unread tells whether an assignment is to plain names that the function assigns
+// and does nothing else with.
+func unread(function *syntax.FunctionDef, s *syntax.Assign) bool {
+	names := map[string]bool{}
+	for _, t := range s.Targets {
+		name, ok := t.(*syntax.Name)
+		if !ok {
+			return false
+		}
+		names[name.ID] = true
+	}
+	targets, read := map[*syntax.Name]bool{}, false
+	syntax.Inspect(function, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Assign:
+			for _, t := range n.Targets {
+				if name, ok := t.(*syntax.Name); ok {
+					targets[name] = true
+				}
+			}
+		case *syntax.Global, *syntax.Nonlocal:
+			read = true // somebody else may
+		case *syntax.Name:
+			read = read || names[n.ID] && !targets[n]
+		}
+		return !read
+	})
+	return !read
 }

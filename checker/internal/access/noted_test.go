@@ -80,6 +80,10 @@ func TestSwallowedRefusals(t *testing.T) {
 		{"a log entry", "verify_jwt_in_request()", "app.logger.info('no token')", true},
 		{"the handler sets a value", "verify_jwt_in_request()", "g.user = None", false},
 		{"the handler returns", "verify_jwt_in_request()", "return None", false},
+		{"the body assigns what nothing reads", "claims = verify_jwt_in_request()", "pass", true},
+		{"the handler assigns what nothing reads", "verify_jwt_in_request()", "failed = True", true},
+		{"what the handler assigns is read", "verify_jwt_in_request()", "failed = True\n        print(failed)", false},
+		{"the handler assigns a global name", "global failed\n        verify_jwt_in_request()", "failed = True", false},
 		{"the body keeps the identity", "verify_jwt_in_request()\n        g.user = get_jwt_identity()", "pass", false},
 	} {
 		r := analyzed(t, extended+"from flask import g\n@app.before_request\ndef check():\n    try:\n        "+c.body+

@@ -17,8 +17,8 @@ var verifyResultLost = rule.Rule{
 	Severity: diag.Error,
 	Grades:   "A warning when the routes behind it, as far as can be seen, only read.",
 	Profile:  "routes",
-	Summary: "Reports an exception handler that takes the refusal of a verification and does nothing that would end the request. A handler that " +
-		"sets or returns a value in its place is an optional check, and left to the other rules.",
+	Summary: "Reports an exception handler that takes the refusal of a verification and does nothing that would end the request, even if it, or the body, assigns to a name that nothing reads. A handler that " +
+		"sets a value that is read, or returns one, is an optional check, and left to the other rules.",
 	Why: "A verification refuses by raising. A handler that takes the exception, and passes or only logs, lets the caller without a token through, " +
 		"as if the verification were not there.",
 	Bad: []string{
@@ -70,6 +70,24 @@ def require_token():
 @app.get("/orders")
 def list_orders():
     return jsonify(orders=[])
+`,
+		`from flask import Flask, jsonify
+from flask_jwt_extended import JWTManager, verify_jwt_in_request
+
+app = Flask(__name__)
+app.config.from_prefixed_env()
+jwt = JWTManager(app)
+orders = []
+
+
+@app.post("/orders")
+def add_order():
+    try:
+        claims = verify_jwt_in_request()
+    except Exception:
+        claims = None
+    orders.append({})
+    return jsonify(added=True), 201
 `,
 	},
 	Good: []string{

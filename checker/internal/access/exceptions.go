@@ -157,6 +157,8 @@ func (l *library) newException(path string) *interp.Instance {
 func (l *library) refuse(m *interp.Machine, path string, status int) {
 	exc := l.newException(path)
 	exc.State = &refusal{status}
+	says := interp.Tainted(interp.Str(shortName(path)), interp.Credential) // each says something, so that its text is true
+	interp.Preset(exc.Attrs, "args", interp.NewList(interp.TupleValue, says))
 	m.Raise(exc)
 }
 

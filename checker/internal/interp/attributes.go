@@ -76,7 +76,22 @@ func (m *Machine) instanceAttr(o *Instance, name string, at diag.Place) (Value, 
 	if f, ok := m.classAttr(o.Class, "__getattr__"); ok {
 		return m.Call(f, &Call{Args: []Value{o, Str(name)}}, at, nil), true
 	}
+	if base := m.basePart(o); base != nil {
+		if v, ok := m.Lib.Attr(m, base, name); ok {
+			return v, true
+		}
+	}
 	return m.inherited(o.Class, "()."+name, name, at)
+}
+
+// basePart is what a library's class makes of an object of its subclass.
+func (m *Machine) basePart(o *Instance) *External {
+	if o.base == nil {
+		if x := m.externalBase(o.Class); x != nil {
+			o.base = &External{Path: x.Path + "()", Made: true, Part: o}
+		}
+	}
+	return o.base
 }
 
 // inherited is an attribute of a class that comes from a base that can't be seen.

@@ -129,6 +129,7 @@ type (
 		Class *Class
 		Attrs *Attrs
 		State any
+		base  *External // what a library's base class makes of it, once it was asked
 	}
 	// A Descriptor is staticmethod, classmethod or property around a function.
 	Descriptor struct {
@@ -158,6 +159,9 @@ type (
 		Taint Taint
 		Wraps []Value // callables that were handed to the call
 		attrs *Attrs
+		// Part is the object of the project's own class that this is what a library's
+		// base class makes of, or nil.
+		Part *Instance
 	}
 	// An Unknown is a value that can't be told; Why is a noun phrase that says
 	// what is missing: "`guard`, imported from auth.py, which is not given".

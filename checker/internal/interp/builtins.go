@@ -489,6 +489,12 @@ func biImport(m *Machine, c *Call) Value {
 	if !ok {
 		return &Unknown{Why: "a module that is imported by name", Taint: Unseen, Place: m.site}
 	}
+	if pkg, known := AsStr(c.ArgOr(1, "package", None())); known && strings.HasPrefix(name, ".") {
+		for name = name[1:]; strings.HasPrefix(name, "."); name = name[1:] {
+			pkg = pkg[:max(0, strings.LastIndexByte(pkg, '.'))]
+		}
+		name = strings.Trim(pkg+"."+name, ".")
+	}
 	return m.importByName(name)
 }
 

@@ -169,6 +169,9 @@ func (m *Machine) instantiate(c *Class, call *Call) Value {
 	if len(c.members) > 0 && len(call.Args) == 1 {
 		return m.memberOf(c, call.Args[0])
 	}
+	if IsSubclass(c, "typing.TypedDict") || IsSubclass(c, "typing_extensions.TypedDict") {
+		return biDict(m, call)
+	}
 	inst := &Instance{Class: c, Attrs: NewAttrs()}
 	if f, ok := m.classAttr(c, "__new__"); ok {
 		if fn, isFn := f.(*Function); isFn {

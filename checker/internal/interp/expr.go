@@ -259,11 +259,16 @@ func (m *Machine) merge(d *Dict, v Value) {
 func (m *Machine) boolOp(fr *frame, e *syntax.BoolOp) Value {
 	isAnd := e.Op == "and"
 	var undecided []Value
+	absent := false
 	for i, x := range e.Values {
 		v := m.eval(fr, x)
 		if i == len(e.Values)-1 {
+			if !isAnd {
+				v = standIn(v, absent)
+			}
 			return m.perhapsOne(append(undecided, v), isAnd)
 		}
+		absent = absent || lacking(v)
 		b, known := m.Truth(v)
 		if !known && m.path != nil {
 			b, known = m.Decide(v, fr.at(x)), true
@@ -276,6 +281,15 @@ func (m *Machine) boolOp(fr *frame, e *syntax.BoolOp) Value {
 		}
 	}
 	return None()
+}
+
+// standIn is the default after `or`: an empty text in the place of a credential
+// that the request does not carry is as absent as that.
+func standIn(v Value, absent bool) Value {
+	if c, ok := v.(*Const); ok && absent && c.Str == "" && (c.Kind == StrKind || c.Kind == BytesKind) {
+		return Tainted(c, Credential)
+	}
+	return v
 }
 
 // perhapsOne is the value of an and/or whose earlier operands are undecided.

@@ -141,6 +141,10 @@ func (m *Machine) Import(mod *Module) {
 		mod.Name = m.finder.nameOf(mod.Path)
 	}
 	mod.Scope.vars.set("__name__", Str(mod.Name))
+	mod.Scope.vars.set("__file__", Str(mod.Path))
+	if p, ok := packagePath(mod); ok {
+		mod.Scope.vars.set("__path__", p)
+	}
 	fr := &frame{scope: mod.Scope, module: mod}
 	unsure, tries := m.unsure, m.tries
 	m.unsure, m.tries = 0, 0
@@ -402,6 +406,9 @@ func (m *Machine) moduleAttr(mod *Module, name string) (Value, bool) {
 	}
 	if name == "__name__" {
 		return Str(mod.Name), true
+	}
+	if name == "__path__" {
+		return packagePath(mod)
 	}
 	if name == "__dict__" && mod.Scope != nil {
 		return attrsDict(mod.Scope.vars), true

@@ -389,7 +389,10 @@ func (m *Machine) equal(a, b Value) (truth, known bool) {
 // lacking tells whether a value is a credential that the request does not carry.
 func lacking(v Value) bool {
 	c, ok := v.(*Const)
-	return ok && c.Taint&Credential != 0 && (c.Kind == NoneKind || c.Str == "" && c.Kind != IntKind && c.Kind != BoolKind)
+	if !ok || c.Taint&Credential == 0 {
+		return false
+	}
+	return c.Kind == NoneKind || c.Str == "" && c.Kind != IntKind && c.Kind != BoolKind || digestsOfNothing[c.Str]
 }
 
 // secret tells whether a value is not known and does not come from the caller: a

@@ -132,7 +132,7 @@ func (m *Machine) name(fr *frame, n *syntax.Name) Value {
 		return v
 	}
 	at := fr.at(n)
-	if n.ID == "__file__" || n.ID == "__doc__" || n.ID == "__package__" {
+	if n.ID == "__doc__" || n.ID == "__package__" {
 		return &Unknown{Why: "`" + n.ID + "`", Taint: Data, Place: at}
 	}
 	for s := fr.scope; s != nil; s = s.parent {

@@ -38,6 +38,8 @@ func standardLibrary() map[string]Value {
 		return &Descriptor{Kind: "property", Func: c.ArgOr(0, "func", None())}
 	})
 	add("importlib.import_module", biImport)
+	add("pkgutil.iter_modules", func(m *Machine, c *Call) Value { return stdListModules(m, c, false) })
+	add("pkgutil.walk_packages", func(m *Machine, c *Call) Value { return stdListModules(m, c, true) })
 	add("inspect.iscoroutinefunction", stdIsCoroutineFunction)
 	add("asyncio.iscoroutinefunction", stdIsCoroutineFunction)
 	add("inspect.isclass", func(_ *Machine, c *Call) Value {
@@ -91,7 +93,8 @@ func standardLibrary() map[string]Value {
 	for _, name := range []string{"time.time", "time.perf_counter", "time.monotonic", "datetime.datetime.now", "datetime.datetime.utcnow", "uuid.uuid4", "time.sleep"} {
 		add(name, stdQuiet)
 	}
-	add("os.path.join", stdQuiet)
+	addPaths(add)
+	addDigests(add)
 	return lib
 }
 

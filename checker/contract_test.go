@@ -55,7 +55,7 @@ func exampleContract() contract {
 				Rule: "unprotected-route", Severity: "warning", Message: "Anyone can call GET /users/<int:id>.",
 				Path: "app.py", Span: def,
 				Related: []Message{{Message: "This makes it a route.", Path: "app.py", Span: decorator}},
-				URL:     "docs/rules/unprotected-route.md", Suppressed: true,
+				URL:     "docs/rules/unprotected-route.md", Suppressed: true, Baselined: true,
 				Fixes: []Fix{{Title: "Put @jwt_required() below the route", Edits: []Edit{{Path: "app.py", Span: def, NewText: "@jwt_required()\n"}}}},
 			}},
 			Classic: []Classic{{Path: "app.py", Fires: true, Reason: "No function has a guard.", Span: def}},

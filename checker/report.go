@@ -153,7 +153,8 @@ type Diagnostic struct {
 	Span       Span      `json:"span"`
 	Related    []Message `json:"related"`
 	URL        string    `json:"url"`
-	Suppressed bool      `json:"suppressed"`
+	Suppressed bool      `json:"suppressed"` // by a comment or by a baseline
+	Baselined  bool      `json:"baselined"`  // by a baseline
 	Fixes      []Fix     `json:"fixes"`
 }
 

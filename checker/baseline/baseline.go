@@ -68,7 +68,7 @@ func (b Baseline) Apply(report *checker.Report, name func(path string) string) (
 		left[finding.key()] += finding.Count
 	}
 	whole := *report
-	report.Suppress(func(d checker.Diagnostic) bool {
+	report.Baseline(func(d checker.Diagnostic) bool {
 		finding := identity(whole, d, name)
 		if left[finding] == 0 {
 			return false

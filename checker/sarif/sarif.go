@@ -73,7 +73,11 @@ func (w *writer) findings() []result {
 			Fingerprints: w.fingerprint(d.Rule, d.Path, d.Message),
 		}
 		if d.Suppressed {
-			r.Suppressions = []suppression{{Kind: "inSource"}}
+			kind := "inSource"
+			if d.Baselined {
+				kind = "external"
+			}
+			r.Suppressions = []suppression{{Kind: kind}}
 		}
 		list = append(list, r)
 	}

@@ -108,6 +108,8 @@ export interface Diagnostic extends Message {
   related: Message[];
   url: string;
   suppressed: boolean;
+  /** Suppressed by the command's baseline; a page has none. */
+  baselined: boolean;
   fixes: Fix[];
 }
 

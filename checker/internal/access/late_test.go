@@ -19,6 +19,10 @@ func TestLateHooks(t *testing.T) {
 		{"before the registration", start + "@bp.before_request\n" + guard + register, false},
 		{"on another blueprint", start + register + "@other.before_request\n" + guard, false},
 		{"a hook that refuses nobody", start + register + "@bp.before_request\ndef check():\n    pass\n", false},
+		{"for the whole app, on a blueprint that is not registered", start + "app.register_blueprint(bp)\n@other.before_app_request\n" + guard, true},
+		{"for a blueprint that is not registered", start + "app.register_blueprint(bp)\n@other.before_request\n" + guard, false},
+		{"for the whole app, before the registration", start + "@other.before_app_request\n" + guard + register, false},
+		{"on a blueprint that something unseen may register", start + "app.register_blueprint(bp)\nfrom company import set_up\nset_up(app, other)\n@other.before_app_request\n" + guard, false},
 		{"on the application", start + register + "@app.before_request\n" + guard, false},
 	} {
 		r := analyzed(t, extended+c.code)[0]

@@ -37,6 +37,22 @@ def d():
 
 app.register_blueprint(bp)
 `, "GET /a protected; POST /b optional; GET /c unprotected; GET /d protected"},
+		{"Flask-Principal where every stranger has an identity", `
+from flask import Flask
+from flask_principal import Identity, Permission, Principal, RoleNeed
+app = Flask(__name__)
+principals = Principal(app)
+admin = Permission(RoleNeed("admin"))
+
+@principals.identity_loader
+def everybody():
+    return Identity("guest")
+
+@app.get("/a")
+@admin.require(403)
+def a():
+    return rows()
+`, "GET /a unknown"},
 		{"APIFlask's classes", `
 from apiflask import APIFlask, HTTPTokenAuth
 from apiflask.views import MethodView

@@ -6,7 +6,22 @@ import "unguarded/checker/internal/interp"
 // have one of, and what it must not have. A stranger's identity has nothing: what
 // identity_loaded adds, it adds to identities that were found.
 
-const principal = "flask_principal."
+const (
+	principal      = "flask_principal."
+	identityLoader = "identity_loader"
+)
+
+// strangersAreKnown tells whether the project's identity_loader finds an identity for
+// a request without credentials.
+func (l *library) strangersAreKnown(m *interp.Machine) bool {
+	f, ok := l.callbacks[callback{nil, identityLoader}]
+	if !ok {
+		return false
+	}
+	forks := m.Forks()
+	v := m.Await(m.Call(f, &interp.Call{}, m.Site(), nil))
+	return m.Forks() == forks && !interp.IsNone(v)
+}
 
 // permissionAttr answers for a permission that lets a stranger through, and for
 // those that are made of others.

@@ -107,6 +107,12 @@ func (l *library) admits(m *interp.Machine, x *interp.External, role interp.Valu
 	if own, overridden := ownMethod(m, x.Part, "authenticate"); overridden {
 		f, ok, c.Args = own, true, []interp.Value{interp.None(), interp.None()}
 	}
+	for _, name := range []string{"verify_token_callback", "verify_password_callback"} {
+		v, _ := m.Attr(x, name, m.Site())
+		if set, isFunction := v.(*interp.Function); isFunction && !ok {
+			f, ok = set, true
+		}
+	}
 	if !ok {
 		return false
 	}

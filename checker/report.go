@@ -153,7 +153,7 @@ type Diagnostic struct {
 	Span       Span      `json:"span"`
 	Related    []Message `json:"related"`
 	URL        string    `json:"url"`
-	Suppressed bool      `json:"suppressed"` // by a comment or by a baseline
+	Suppressed bool      `json:"suppressed"` // by a comment or by a baseline, or in a test or a migration
 	Baselined  bool      `json:"baselined"`  // by a baseline
 	Fixes      []Fix     `json:"fixes"`
 }

@@ -118,9 +118,21 @@ func TestTheOutputIsValidAgainstThePublishedSchema(t *testing.T) {
 		checker.Diagnostic{Rule: "internal-error", Severity: "error", Message: "No place.", Related: []checker.Message{{Message: "None here."}}},
 		checker.Diagnostic{Rule: "syntax-error", Severity: "error", Message: "A file only.", Path: "/srv/ä b/%41?.py"})
 	classic := checker.Check([]checker.File{{Path: "app.py", Source: app}}, checker.Options{Profile: checker.ProfileClassic})
-	for name, report := range map[string]checker.Report{
+	reports := map[string]checker.Report{
 		"everything": everywhere, "classic": classic, "a broken file": reportOn("b.py", "def f(:\n"), "nothing": reportOn("c.py", ""),
-	} {
+	}
+	examples, err := filepath.Glob("../../web/examples/*.py")
+	if err != nil || len(examples) == 0 {
+		t.Fatalf("no examples: %v", err)
+	}
+	for _, path := range examples {
+		source, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reports[path] = reportOn(filepath.Base(path), string(source))
+	}
+	for name, report := range reports {
 		for _, options := range []Options{{}, {Verdicts: true}} {
 			document, err := jsonschema.UnmarshalJSON(bytes.NewReader(Format(report, options)))
 			if err != nil {

@@ -62,9 +62,9 @@ func newCommand(check func(settings, []string) error) *cobra.Command {
 PATH is a Python file, a folder (all its .py files are checked as one project)
 or - for standard input, which is called stdin.py in the report. Below a folder,
 hidden folders, installed packages, virtual environments and what a .gitignore
-names are left out; a path given by name is always checked.
-A folder that is named as one of the commands below is written ./rules. Nothing
-is executed, and nothing leaves this machine.
+names are left out; a path given by name is always checked. A folder that has the
+name of a command is given as ./rules. The files are read, never executed, and
+nothing leaves this machine.
 
 Formats: text for a terminal; json, the whole report; sarif, SARIF 2.1.0 for code
 hosts and editors; github, annotations of a GitHub Actions run; markdown for a

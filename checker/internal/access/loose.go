@@ -13,11 +13,12 @@ import (
 // than the one it names: a prefix without its boundary, a part, an ending.
 type LooseTest struct {
 	diag.Place
-	Node    syntax.Expr // the call of startswith or endswith, or the comparison
-	Subject syntax.Expr // what is tested
-	Literal *syntax.Constant
-	Kind    string // "startswith", "endswith" or "in"
-	Hook    string // the hook's name
+	Node    syntax.Expr      // the call of startswith or endswith, or the comparison
+	Subject syntax.Expr      // what is tested
+	Named   string           // the text that it is tested for
+	Literal *syntax.Constant // where the test itself has that text, else nil
+	Kind    string           // "startswith", "endswith" or "in"
+	Hook    string           // the hook's name
 }
 
 // findLoose looks for the test of a hook that lets an open route by, though the
@@ -50,7 +51,7 @@ func (l *library) findLoose(m *interp.Machine, res *Result) {
 // letsMore tells whether a path meets the test without being what it names, or
 // below it.
 func (t *LooseTest) letsMore(path string) bool {
-	named := t.Literal.Str
+	named := t.Named
 	if named == "" || path == named || strings.HasPrefix(path, strings.TrimRight(named, "/")+"/") {
 		return false
 	}
@@ -69,11 +70,26 @@ func (l *library) looseTests(f *interp.Function) []*LooseTest {
 		return list
 	}
 	var list []*LooseTest
+	over := map[string]syntax.Expr{} // what the loops of the hook go over, by variable
+	syntax.Inspect(f.Def, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.For:
+			if name, ok := n.Target.(*syntax.Name); ok {
+				over[name.ID] = n.Iter
+			}
+		case *syntax.Generator:
+			if name, ok := n.Target.(*syntax.Name); ok {
+				over[name.ID] = n.Iter
+			}
+		}
+		return true
+	})
 	add := func(kind string, node, subject, what syntax.Expr) {
-		if c, ok := what.(*syntax.Constant); ok && c.Kind == syntax.Str {
+		literal, _ := what.(*syntax.Constant)
+		for _, text := range textsOf(f, what, over) {
 			list = append(list, &LooseTest{
 				Place: diag.Place{Path: f.Module.Path, Span: node.Span()},
-				Node:  node, Subject: subject, Literal: c, Kind: kind, Hook: f.Qual,
+				Node:  node, Subject: subject, Named: text, Literal: literal, Kind: kind, Hook: f.Qual,
 			})
 		}
 	}
@@ -85,11 +101,6 @@ func (l *library) looseTests(f *interp.Function) []*LooseTest {
 				return true
 			}
 			add(of.Attr, e, of.Value, e.Args[0])
-			if several, ok := e.Args[0].(*syntax.Tuple); ok {
-				for _, one := range several.Elts {
-					add(of.Attr, e, of.Value, one)
-				}
-			}
 		case *syntax.Compare:
 			if len(e.Ops) == 1 && (e.Ops[0] == "in" || e.Ops[0] == "not in") {
 				add("in", e, e.Right[0], e.Left)
@@ -99,4 +110,60 @@ func (l *library) looseTests(f *interp.Function) []*LooseTest {
 	})
 	l.loose[f.Def] = list
 	return list
+}
+
+// textsOf lists the texts that an expression of a hook stands for: a literal, several
+// of them, a name of the module that holds some, or the variable of a loop over them.
+func textsOf(f *interp.Function, e syntax.Expr, over map[string]syntax.Expr) []string {
+	switch e := e.(type) {
+	case *syntax.Constant:
+		if e.Kind == syntax.Str {
+			return []string{e.Str}
+		}
+	case *syntax.Tuple:
+		return textsOfAll(f, e.Elts, over)
+	case *syntax.List:
+		return textsOfAll(f, e.Elts, over)
+	case *syntax.Set:
+		return textsOfAll(f, e.Elts, over)
+	case *syntax.Name:
+		if iter, ok := over[e.ID]; ok {
+			if name, ok := iter.(*syntax.Name); ok && over[name.ID] != nil {
+				return nil // a loop over a loop's variable
+			}
+			return textsOf(f, iter, over)
+		}
+		if v, ok := f.Module.Scope.Get(e.ID); ok {
+			return textsIn(v)
+		}
+	}
+	return nil
+}
+
+func textsOfAll(f *interp.Function, list []syntax.Expr, over map[string]syntax.Expr) []string {
+	var texts []string
+	for _, e := range list {
+		if _, nested := e.(*syntax.Name); !nested || over[e.(*syntax.Name).ID] == nil {
+			texts = append(texts, textsOf(f, e, over)...)
+		}
+	}
+	return texts
+}
+
+// textsIn gives a text, or those of a list.
+func textsIn(v interp.Value) []string {
+	if text, ok := interp.AsStr(v); ok {
+		return []string{text}
+	}
+	list, ok := v.(*interp.List)
+	if !ok {
+		return nil
+	}
+	var texts []string
+	for _, e := range list.Elts {
+		if text, ok := interp.AsStr(e); ok {
+			texts = append(texts, text)
+		}
+	}
+	return texts
 }

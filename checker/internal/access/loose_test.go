@@ -15,10 +15,15 @@ func TestLooseTests(t *testing.T) {
 		{"a prefix that ends with a slash", "request.path.startswith('/log/')", "/log/7", false},
 		{"a part", "'log' in request.path", "/users/logs", true},
 		{"an ending", "request.path.endswith('/log')", "/users/log", true},
+		{"a name of the module", "request.path.startswith(OPEN)", "/logs", true},
+		{"names of the module", "request.path.startswith(SEVERAL)", "/logs", true},
+		{"a loop over names of the module", "any(request.path.startswith(p) for p in SEVERAL)", "/logs", true},
+		{"a loop over a list", "any(p in request.path for p in ['/health', 'log'])", "/users/logs", true},
+		{"a name of the module, with its boundary", "request.path.startswith(OPEN)", "/log/7", false},
 		{"another path", "request.path.startswith('/log')", "/users", false},
 		{"the endpoint", "request.endpoint.startswith('a')", "/users", false},
 	} {
-		r := analyzed(t, extended+"from flask import request\n@app.before_request\ndef check():\n    if "+c.test+
+		r := analyzed(t, extended+"from flask import request\nOPEN = '/log'\nSEVERAL = ('/health', '/log')\n@app.before_request\ndef check():\n    if "+c.test+
 			":\n        return\n    verify_jwt_in_request()\n\n@app.post('"+c.url+"')\ndef a():\n    return 'a'\n")[0]
 		if got := r.Loose != nil; got != c.want {
 			t.Errorf("%s: a loose test let it by is %v, want %v (%s)", c.what, got, c.want, r.Verdict)

@@ -17,7 +17,7 @@ var hookFailsOpen = rule.Rule{
 	Grades:   "A warning when the routes that it lets by, as far as can be seen, only read.",
 	Profile:  "routes",
 	Summary: "Reports a test of the request's path in a guarding hook that another route meets by chance: a prefix without its boundary, a part of the path, " +
-		"or an ending.",
+		"or an ending. The text may stand in the test, under a name of the module, or in a list that the hook goes through.",
 	Why: "A hook that guards everything but some paths is as good as its test. `startswith(\"/log\")` is true for `/login` and for `/logs`, " +
 		"and `\"login\" in request.path` wherever the word stands, so a route that was never meant answers anyone.",
 	Bad: []string{
@@ -107,8 +107,8 @@ func runHookFailsOpen(p *rule.Pass) {
 
 // wholePath compares the whole path, or a prefix with its slash.
 func wholePath(file *source.File, t *access.LooseTest) []diag.Fix {
-	named := t.Literal.Str
-	if t.Kind != "startswith" || !strings.HasPrefix(named, "/") || strings.HasSuffix(named, "/") || strings.ContainsAny(named, "\"\\") {
+	named := t.Named
+	if t.Literal == nil || t.Kind != "startswith" || !strings.HasPrefix(named, "/") || strings.HasSuffix(named, "/") || strings.ContainsAny(named, "\"\\") {
 		return nil
 	}
 	if closing := file.Text[t.Literal.At.End:t.Span.End]; strings.TrimSpace(closing) != ")" {

@@ -224,6 +224,10 @@ func (l *library) requestAttr(name string) interp.Value {
 		return interp.Tainted(interp.Str("127.0.0.1"), interp.Input)
 	case "is_json":
 		return input("whether the request is JSON")
+	case "view_args":
+		if l.walk != nil && l.walk.viewArgs != nil {
+			return l.walk.viewArgs
+		}
 	case "url_rule":
 		inst := &interp.Instance{Class: &interp.Class{Name: "Rule", Qual: "Rule", Attrs: interp.NewAttrs()}, Attrs: interp.NewAttrs()}
 		interp.Preset(inst.Attrs, "rule", named(r.URLRule))

@@ -87,12 +87,13 @@ func (e ending) certain() bool { return len(e.doubts) == 0 }
 
 // A walk is one request on one way. It watches the interpreter.
 type walk struct {
-	lib     *library
-	m       *interp.Machine
-	route   *flask.Route
-	caller  caller
-	request *flask.Request
-	path    *interp.Path
+	viewArgs *interp.Dict // the values in the URL, by name, and the rule's defaults; nil while not known
+	lib      *library
+	m        *interp.Machine
+	route    *flask.Route
+	caller   caller
+	request  *flask.Request
+	path     *interp.Path
 
 	entered  bool
 	done     bool // the body returned: what comes after it comes too late
@@ -288,6 +289,9 @@ func (w *walk) run(vars []string) ending {
 	}
 	if d := w.route.Defaults(); d != nil {
 		d.Items(func(k, v interp.Value) { w.m.Put(args, k, v) })
+	}
+	if w.route.URLRuleKnown {
+		w.viewArgs = args
 	}
 	var e ending
 	r := w.m.Try(func() {

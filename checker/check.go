@@ -22,7 +22,11 @@ const Version = "0.1.0"
 // for byte, on every platform. A file whose name ends in .py is Python; any other
 // is read only for what it says of installed versions, and is not counted.
 func Check(files []File, options Options) Report {
-	c := newCheck(files, options.settings())
+	return newCheck(files, options.settings(), syntax.Parse).report(options)
+}
+
+// report walks what was parsed and puts the findings in words.
+func (c *check) report(options Options) Report {
 	report := Report{
 		SchemaVersion: SchemaVersion,
 		Tool:          Tool{Name: "unguarded", Version: Version},
@@ -73,7 +77,11 @@ type analyzed struct {
 	results []*access.Result
 }
 
-func newCheck(files []File, settings access.Settings) *check {
+// parsing is syntax.Parse, or what gives the same; it is called from several
+// goroutines.
+type parsing func(*source.File) (*syntax.Module, []diag.Diagnostic)
+
+func newCheck(files []File, settings access.Settings, parse parsing) *check {
 	sorted := slices.Clone(files)
 	slices.SortStableFunc(sorted, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	var python, context []*source.File
@@ -85,11 +93,11 @@ func newCheck(files []File, settings access.Settings) *check {
 			context = append(context, src)
 		}
 	}
-	return (&check{settings: settings}).with(python, context)
+	return (&check{settings: settings}).with(python, context, parse)
 }
 
 // with parses Python files. Those that the earlier check parsed are taken from it.
-func (c *check) with(python, context []*source.File) *check {
+func (c *check) with(python, context []*source.File, parse parsing) *check {
 	next := &check{
 		modules: make([]*syntax.Module, len(python)), context: context, settings: c.settings,
 		files: map[string]*source.File{}, broken: map[string][]diag.Diagnostic{},
@@ -101,7 +109,7 @@ func (c *check) with(python, context []*source.File) *check {
 			next.modules[i], found[i] = c.modules[i], c.broken[python[i].Path]
 			return
 		}
-		next.modules[i], found[i] = syntax.Parse(python[i])
+		next.modules[i], found[i] = parse(python[i])
 	})
 	for i, f := range python {
 		next.files[f.Path] = f

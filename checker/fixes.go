@@ -7,6 +7,7 @@ import (
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
 	"unguarded/checker/internal/rules"
+	"unguarded/checker/internal/syntax"
 	"unguarded/checker/source"
 )
 
@@ -112,7 +113,7 @@ func (c *check) after(edits []diag.Edit) (outcome, bool) {
 		}
 		files = append(files, file)
 	}
-	again := c.with(files, c.context)
+	again := c.with(files, c.context, syntax.Parse)
 	if len(again.syntax) > len(c.syntax) {
 		return outcome{}, false
 	}

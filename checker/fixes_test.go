@@ -6,6 +6,7 @@ import (
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
+	"unguarded/checker/internal/syntax"
 	"unguarded/checker/source"
 )
 
@@ -39,7 +40,7 @@ func TestAFixIsOfferedWhenItProtects(t *testing.T) {
 
 func TestAFixIsDroppedWhenItProtectsNothing(t *testing.T) {
 	for what, text := range map[string]string{"changes nothing": "# a comment\n", "breaks the text": "def (:\n", "opens a route": "@app.get(\"/b\")\ndef b():\n    return save()\n"} {
-		c := newCheck([]File{{Path: "app.py", Source: upsideDown}}, access.Settings{})
+		c := newCheck([]File{{Path: "app.py", Source: upsideDown}}, access.Settings{}, syntax.Parse)
 		end := source.Span{Start: len(upsideDown), End: len(upsideDown)}
 		found := []diag.Diagnostic{{
 			Rule: "guard-above-route", Severity: diag.Error,

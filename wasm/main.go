@@ -27,6 +27,6 @@ func main() {
 	// take several hundred megabytes, so from here on memory counts for more.
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(64 << 20)
-	install(js.Global(), bridge{check: checker.Check})
+	install(js.Global(), bridge{check: new(checker.Session).Check})
 	select {}
 }

@@ -16,7 +16,10 @@ const MaxSize = 8 << 20
 // Parse turns a file into a tree. A statement that is wrong becomes a Bad, or
 // keeps what of it could be read, and costs one diagnostic; the others are
 // parsed. It never panics and the module is never nil.
-func Parse(f *source.File) (*Module, []diag.Diagnostic) {
+func Parse(f *source.File) (*Module, []diag.Diagnostic) { return parse(f, nil) }
+
+// parse is Parse with a cache for the top-level statements, or nil.
+func parse(f *source.File, cache *Cache) (*Module, []diag.Diagnostic) {
 	module := &Module{Loc: Loc{source.Span{Start: 0, End: len(f.Text)}}, File: f}
 	if len(f.Text) > MaxSize {
 		p := &parser{text: &lower.Text{File: f}}
@@ -30,6 +33,10 @@ func Parse(f *source.File) (*Module, []diag.Diagnostic) {
 	for i, span := range text.Comments {
 		module.Comments[i].At = span
 	}
-	module.Body = p.block(block)
+	statements := p.group
+	if cache != nil {
+		statements = func(list []lower.Statement) []Stmt { return cache.statements(p, list) }
+	}
+	module.Body = groups(block, statements)
 	return module, p.finish()
 }

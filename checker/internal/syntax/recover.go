@@ -71,18 +71,27 @@ func (p *parser) finish() []diag.Diagnostic {
 
 // block parses the statements of a block one by one; simple lines beside each other
 // together, since each call of gpython has its price.
-func (p *parser) block(b *lower.Block) []Stmt {
+func (p *parser) block(b *lower.Block) []Stmt { return groups(b, p.group) }
+
+// groups gives the statements of a block to parse, those that belong together at once.
+func groups(b *lower.Block, parse func([]lower.Statement) []Stmt) []Stmt {
 	out := make([]Stmt, 0, len(b.Statements))
 	for list := b.Statements; len(list) > 0; {
 		n := simpleRun(list)
-		if parsed := p.together(list[:n]); parsed != nil {
-			out = append(out, parsed...)
-		} else {
-			for i := range n {
-				out = append(out, p.statement(&list[i])...)
-			}
-		}
+		out = append(out, parse(list[:n])...)
 		list = list[n:]
+	}
+	return out
+}
+
+// group parses statements together or, where that fails, one by one.
+func (p *parser) group(list []lower.Statement) []Stmt {
+	if parsed := p.together(list); parsed != nil {
+		return parsed
+	}
+	var out []Stmt
+	for i := range list {
+		out = append(out, p.statement(&list[i])...)
 	}
 	return out
 }

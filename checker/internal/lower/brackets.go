@@ -7,7 +7,7 @@ func (s *scanner) open(kind Kind, size int) int {
 		s.fail(s.pos, s.pos+size, "too many nested parentheses")
 	}
 	at := s.add(kind, s.pos, s.pos+size)
-	s.brackets = append(s.brackets, bracket{at, kind})
+	s.brackets = append(s.brackets, bracket{token: at, kind: kind})
 	return at
 }
 

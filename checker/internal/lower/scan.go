@@ -16,6 +16,10 @@ const (
 	maxFStrings = 150
 )
 
+// maxClauses bounds the `for` in one pair of brackets: gpython's work grows with
+// the square of their number.
+const maxClauses = 200
+
 // A scanner turns text into tokens, in one pass and without recursion.
 type scanner struct {
 	text     string
@@ -34,8 +38,9 @@ type scanner struct {
 type indent struct{ column, alternate int }
 
 type bracket struct {
-	token int
-	kind  Kind
+	token   int
+	kind    Kind
+	clauses int // the `for` directly inside
 }
 
 // Scan tokenises a file as CPython 3.14 does. It never fails: what is no token
@@ -226,7 +231,13 @@ func (s *scanner) word() {
 		s.quoted(end)
 		return
 	}
-	s.add(keyword(s.text[s.pos:end]), s.pos, end)
+	kind := keyword(s.text[s.pos:end])
+	if n := len(s.brackets); kind == For && n > 0 {
+		if s.brackets[n-1].clauses++; s.brackets[n-1].clauses > maxClauses {
+			s.fail(s.pos, end, "too many for clauses in one comprehension")
+		}
+	}
+	s.add(kind, s.pos, end)
 }
 
 // invalid makes one token of a run of the same character that no token starts with.

@@ -144,6 +144,7 @@ func TestHostileTexts(t *testing.T) {
 		"many stars":              {repeat("*", 100_000), 1},
 		"many elifs":              {"if a: b\n" + repeat("elif a: b\n", 900), 0},
 		"too many elifs":          {"if a: b\n" + repeat("elif a: b\n", 20_000), 1},
+		"many for clauses":        {"[a " + repeat("for a in a ", 100_000) + "]", 1},
 		"many decorators":         {repeat("@a\n", 50_000) + "def f(): pass", 0},
 		"deep blocks":             {deepBlocks(99), 0},
 		"too deep blocks":         {deepBlocks(500), 1},

@@ -11,12 +11,6 @@ import (
 // lowest number when there are several, once all goroutines have ended.
 func inParallel(n int, f func(int)) {
 	workers := min(n, runtime.GOMAXPROCS(0))
-	if workers <= 1 {
-		for i := range n {
-			f(i)
-		}
-		return
-	}
 	bugs := make([]any, n)
 	var next atomic.Int64
 	var group sync.WaitGroup

@@ -25,6 +25,8 @@ func (l *lowering) head() {
 // simple lowers what is particular to a simple statement.
 func (l *lowering) simple() {
 	switch first := l.first; l.kind(first) {
+	case Import, From:
+		l.dottedNames(first)
 	case At:
 		if l.kind(first + 1).startsExpression() {
 			l.tokens[first].text = silent
@@ -32,6 +34,17 @@ func (l *lowering) simple() {
 	case Name:
 		if l.kind(first+1) == Name && l.text.Word(first) == "type" && first+2 < l.end {
 			l.typeAlias(first)
+		}
+	}
+}
+
+// dottedNames leaves all but the first part of a module's name to the tokens, from which
+// it is read: gpython's work grows with the square of the parts.
+func (l *lowering) dottedNames(first int) {
+	for dot := first + 2; dot+1 < l.end; dot++ {
+		if l.kind(dot-1) == Name && l.kind(dot) == Dot && l.kind(dot+1) == Name {
+			l.tokens[dot].text, l.tokens[dot+1].text = silent, silent
+			dot++
 		}
 	}
 }

@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/go-python/gpython/ast"
 
@@ -245,11 +246,12 @@ func (w *walker) typeParams(n ast.Expr) []*TypeParam {
 // dotted consumes a.b.c and returns it without blanks.
 func (w *walker) dotted() string {
 	name, _ := w.name()
+	parts := []string{name}
 	for w.accept(lower.Dot) {
 		part, _ := w.name()
-		name += "." + part
+		parts = append(parts, part)
 	}
-	return name
+	return strings.Join(parts, ".")
 }
 
 func (w *walker) asName() string {

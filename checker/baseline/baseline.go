@@ -8,7 +8,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -95,7 +94,7 @@ func (f Finding) key() Finding {
 
 // identity is what a diagnostic is known again by.
 func identity(report checker.Report, d checker.Diagnostic, name func(string) string) Finding {
-	return Finding{Rule: d.Rule, Path: name(d.Path), Function: function(report.Routes, d), Message: fingerprint(d.Message)}
+	return Finding{Rule: d.Rule, Path: name(d.Path), Function: function(report.Routes, d), Message: d.Claim()}
 }
 
 // function is the view that a diagnostic is at, or at whose registration it is.
@@ -106,15 +105,6 @@ func function(routes []checker.Route, d checker.Diagnostic) string {
 		}
 	}
 	return ""
-}
-
-var lineNumber = regexp.MustCompile(`(\bline |\.py:)\d+`)
-
-// fingerprint is the part of a message that says what was found: its first
-// sentence. What follows is advice that names neighbours, and lines move.
-func fingerprint(message string) string {
-	sentence, _, _ := strings.Cut(message, ". ")
-	return lineNumber.ReplaceAllString(strings.TrimSuffix(sentence, "."), "${1}…")
 }
 
 // Encode writes the file: indented, so that a change of one finding is a change

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"unguarded/checker"
@@ -60,17 +59,10 @@ func regionOf(span checker.Span) *region {
 	return &region{StartLine: span.Start.Line, StartColumn: span.Start.Column, EndLine: span.End.Line, EndColumn: span.End.Column}
 }
 
-// lineNumber finds what moves with the lines of a file: "line 18" and "auth.py:18".
-var lineNumber = regexp.MustCompile(`\bline \d+|:\d+\b`)
-
-// fingerprint identifies a result over time: by its rule, its file and its first
-// sentence without the line numbers in it, so that neither text above it nor the
-// advice, which names neighbours, changes it.
+// fingerprint identifies a result over time: by its rule, its file and what it claims.
 // Results that are alike in all three are numbered in the order of the report.
-func (w *writer) fingerprint(rule, name, words string) map[string]string {
-	sentence, _, _ := strings.Cut(words, ". ")
-	sentence = strings.TrimSuffix(sentence, ".")
-	key := strings.Join([]string{rule, name, lineNumber.ReplaceAllString(sentence, "")}, "\x00")
+func (w *writer) fingerprint(rule, name, claim string) map[string]string {
+	key := strings.Join([]string{rule, name, claim}, "\x00")
 	w.seen[key]++
 	sum := sha256.Sum256([]byte(fmt.Sprintf("%s\x00%d", key, w.seen[key])))
 	return map[string]string{"unguarded/v1": hex.EncodeToString(sum[:16])}

@@ -70,7 +70,7 @@ func (w *writer) findings() []result {
 			Related:      related(d.Related),
 			CodeFlows:    w.flows(d),
 			Fixes:        fixes(d.Fixes),
-			Fingerprints: w.fingerprint(d.Rule, d.Path, d.Message),
+			Fingerprints: w.fingerprint(d.Rule, d.Path, d.Claim()),
 		}
 		if d.Suppressed {
 			kind := "inSource"

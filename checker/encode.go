@@ -5,6 +5,15 @@ import (
 	"encoding/json"
 )
 
+// EncodeRequest writes a Request as one line of JSON, with every field and in the
+// contract's order: requests that mean the same give the same bytes.
+func EncodeRequest(request Request) []byte {
+	request.Files = orEmpty(request.Files)
+	o := &request.Options
+	o.Public, o.Guards, o.Select, o.Ignore = orEmpty(o.Public), orEmpty(o.Guards), orEmpty(o.Select), orEmpty(o.Ignore)
+	return encode(request)
+}
+
 // EncodeReport writes a Report as one line of JSON without a line break at its
 // end. Lists are never null and HTML's characters stand for themselves; the same
 // report gives the same bytes.

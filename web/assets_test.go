@@ -33,7 +33,7 @@ func newServer(t *testing.T) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Handler(assets)
+	return Handler(Config{Assets: assets, Shares: memory{}})
 }
 
 // ask sends a request with headers given as name, value, name, value, …
@@ -156,8 +156,9 @@ func TestWhatIsNotThereIsAProblem(t *testing.T) {
 		{"GET", "/page-0123456789ab.js.br", 404, "There is nothing at /page-0123456789ab.js.br."},
 		{"GET", "/nested/", 404, "There is nothing at /nested/."},
 		{"POST", "/", 405, "This can be read with GET or HEAD only."},
-		{"GET", "/api/nothing", 404, "There is no GET /api/nothing here."},
-		{"GET", "/api/check", 404, "There is no GET /api/check here."},
+		{"GET", "/api/nothing", 404, "There is nothing at /api/nothing."},
+		{"GET", "/api/check", 405, "Expected OPTIONS or POST, found GET."},
+		{"PUT", "/api/rules", 405, "Expected GET or HEAD or OPTIONS, found PUT."},
 	}
 	for _, test := range tests {
 		response := ask(h, test.method, test.path, "")
@@ -208,6 +209,7 @@ func TestEveryAnswerHasTheSecurityHeaders(t *testing.T) {
 			"X-Content-Type-Options":     "nosniff",
 			"Referrer-Policy":            "no-referrer",
 			"Cross-Origin-Opener-Policy": "same-origin",
+			"Permissions-Policy":         permissionsPolicy,
 		} {
 			if got := header.Get(name); got != want {
 				t.Errorf("%s: got %s %q, want %q", path, name, got, want)

@@ -1,8 +1,10 @@
 package web
 
 import (
+	"bytes"
 	"errors"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -29,13 +31,18 @@ func TestACheckSaysWhatIsWrongWithARequest(t *testing.T) {
 	}{
 		{"no type", "", request, 415, `Content-Type: expected application/json, found \"\".`},
 		{"another type", "text/plain", request, 415, `Content-Type: expected application/json, found \"text/plain\".`},
+		{"compressed", "application/json", "", 415, `Content-Encoding: expected none, found \"gzip\".`},
 		{"no JSON", "application/json", "x", 400, `the request is not JSON at byte 1: invalid character 'x' looking for beginning of value`},
 		{"unknown field", "application/json", `{"files":[],"strict":1}`, 400, `the request has the unknown field \"strict\"`},
-		{"too large", "application/json", strings.Repeat(" ", maxCheck+1), 413, `The request has more than 1048576 bytes, which is the most that is checked here.`},
+		{"too large", "application/json", strings.Repeat(" ", maxRequest+1), 413, `The request has more than 1048576 bytes, which is the most that is taken here.`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			response := ask(newServer(t), "POST", "/api/check", test.body, "Content-Type", test.contentType)
+			headers := []string{"Content-Type", test.contentType}
+			if test.name == "compressed" {
+				headers = append(headers, "Content-Encoding", "gzip")
+			}
+			response := ask(newServer(t), "POST", "/api/check", test.body, headers...)
 			if body := bodyOf(t, response); response.StatusCode != test.status || !strings.Contains(body, `"detail":"`+test.detail+`"`) {
 				t.Errorf("got status %d and %s; want %d and the detail %s", response.StatusCode, body, test.status, test.detail)
 			}
@@ -44,13 +51,29 @@ func TestACheckSaysWhatIsWrongWithARequest(t *testing.T) {
 }
 
 func TestABugInTheCheckIsAProblemAndTheServerLivesOn(t *testing.T) {
-	h := handler(http.NotFoundHandler(), func([]checker.File, checker.Options) checker.Report { panic("index out of range") })
+	log := logged(t)
+	h := Handler(Config{Assets: http.NotFoundHandler(), Check: func(files []checker.File, _ checker.Options) checker.Report {
+		panic("index out of range in " + files[0].Source)
+	}})
 	for range 2 {
 		response := ask(h, "POST", "/api/check", request, "Content-Type", "application/json")
 		if body := bodyOf(t, response); response.StatusCode != 500 || !strings.Contains(body, "This is a bug in unguarded") {
 			t.Errorf("got status %d and %s", response.StatusCode, body)
 		}
 	}
+	if said := log.String(); !strings.Contains(said, "at=/api/check") || strings.Contains(said, "x = 1") {
+		t.Errorf("the log has %s: want the path, and nothing that was pasted", said)
+	}
+}
+
+// logged catches what is logged until the test ends.
+func logged(t *testing.T) *bytes.Buffer {
+	t.Helper()
+	var log bytes.Buffer
+	before := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	t.Cleanup(func() { slog.SetDefault(before) })
+	return &log
 }
 
 // brokenBody ends before it is complete.

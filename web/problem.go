@@ -2,7 +2,12 @@ package web
 
 import (
 	"encoding/json"
+	"fmt"
+	"log/slog"
 	"net/http"
+	"runtime/debug"
+
+	"unguarded/checker"
 )
 
 // problem answers with a problem in JSON (RFC 9457): the status's name as title,
@@ -17,8 +22,36 @@ func problem(w http.ResponseWriter, status int, detail string) {
 		http.Error(w, http.StatusText(status), status)
 		return
 	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.Header().Set("Cache-Control", "no-store")
+	header := w.Header()
+	header.Del("ETag")
+	header.Set("Content-Type", "application/problem+json")
+	header.Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
 	w.Write(append(body, '\n'))
+}
+
+// unavailable answers for a store that failed. The reason is for who runs the
+// server, not for the caller.
+func unavailable(w http.ResponseWriter, err error) {
+	slog.Error("the store failed", "error", err)
+	problem(w, http.StatusServiceUnavailable, "The store of shared texts does not answer. Try again later.")
+}
+
+// surviving turns a panic, which is a bug of ours, into a problem. The value of
+// the panic can hold what was pasted, so it is told to the caller alone; the log
+// has the way that led there.
+func surviving(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			switch bug := recover(); bug {
+			case nil:
+			case http.ErrAbortHandler:
+				panic(bug)
+			default:
+				slog.Error("a bug", "at", r.Pattern, "stack", string(debug.Stack()))
+				problem(w, http.StatusInternalServerError, fmt.Sprintf("This is a bug in unguarded %s, not in the text that was given: %v", checker.Version, bug))
+			}
+		}()
+		next.ServeHTTP(w, r)
+	})
 }

@@ -40,7 +40,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return fail(stderr, err)
 	}
 	fmt.Fprintf(stdout, "Unguarded is at http://%s/ (Ctrl+C stops it)\n", listener.Addr())
-	if err := serve(ctx, listener, web.Handler(assets)); err != nil {
+	if err := serve(ctx, listener, web.Handler(web.Config{Assets: assets})); err != nil {
 		return fail(stderr, err)
 	}
 	return 0

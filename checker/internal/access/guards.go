@@ -86,6 +86,9 @@ func (l *library) ask(m *interp.Machine, d demand) interp.Value {
 	if strings.HasPrefix(d.Path, principal) && l.strangersAreKnown(m) && m.Choose(interp.Unseen, "whether the identity of every stranger has what "+d.written+" asks for", d.at) {
 		return nil
 	}
+	if strings.HasPrefix(d.Path, "flask_jwt_extended.") {
+		w.needs(jwtManager, d.written)
+	}
 	if d.unclear {
 		d.optional = m.Choose(interp.Unseen, "whether "+d.written+" is optional", d.at)
 	}

@@ -28,6 +28,9 @@ func (l *library) Attr(_ *interp.Machine, x *interp.External, name string) (inte
 	if x.Path == loginManager+"()" {
 		return l.loginManagerAttr(x, name)
 	}
+	if x.Path == jwtManager+"()" && name == "init_app" {
+		return l.initApp(x), true
+	}
 	if x.Path == principal+"Principal()" && name == identityLoader {
 		return l.registrar(nil, name), true
 	}

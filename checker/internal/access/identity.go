@@ -84,6 +84,7 @@ func (l *library) anonymousUser(name, attr string) (interp.Value, bool) {
 			return m.Lookup("flask_login.current_user")
 		}}, true
 	}
+	l.walk.needsLoader("`" + name + "`")
 	if !known {
 		if v, ok := l.ownUser(attr); ok {
 			return v, true

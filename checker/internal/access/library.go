@@ -34,6 +34,8 @@ type library struct {
 	claimed map[*flask.Route]*HookAnswer
 	// callbacks are those of Flask-HTTPAuth's objects and of Flask-Login's manager.
 	callbacks map[callback]interp.Value
+	// extensions are what became of the objects that the application needs, by class.
+	extensions map[string]*extension
 }
 
 func newLibrary(majors map[string]int, settings Settings) *library {
@@ -41,7 +43,7 @@ func newLibrary(majors map[string]int, settings Settings) *library {
 		Library: flask.NewLibrary(), majors: majors, meantOpen: publicPatterns(settings.Public),
 		named: map[string]bool{}, values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{}, asked: map[catalog.Token]bool{}, claimed: map[*flask.Route]*HookAnswer{},
 		handlers: map[diag.Place]*Swallowed{}, statements: map[syntax.Node]bool{}, loose: map[syntax.Node][]*LooseTest{},
-		callbacks: map[callback]interp.Value{},
+		callbacks: map[callback]interp.Value{}, extensions: map[string]*extension{},
 	}
 	l.defineExceptions()
 	l.defineResponses()
@@ -141,11 +143,11 @@ func (l *library) Exports(path string) []string {
 // Call answers for calls of library values that have no model: an object of a
 // catalog package that is called, a decorator that guards nothing.
 func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (interp.Value, bool) {
-	if x.Path == loginManager && !x.Made {
-		made := &interp.External{Path: x.Path + "()", Args: c, Made: true}
-		l.keepLoginManager(m, made, c)
-		return made, true
+	if v, ok := l.makeExtension(m, x, c); ok {
+		return v, true
 	}
+	l.handOver(c)
+	l.setsUpItself(x)
 	if v, ok := l.setUpGuard(m, x, c); ok {
 		return v, true
 	}

@@ -9,10 +9,7 @@ const loginManager = "flask_login.LoginManager"
 func (l *library) loginManagerAttr(x *interp.External, name string) (interp.Value, bool) {
 	switch name {
 	case "init_app":
-		return &interp.Builtin{Name: name, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
-			l.keepLoginManager(m, x, c)
-			return interp.None()
-		}}, true
+		return l.initApp(x), true
 	case "user_loader", "request_loader", "unauthorized_handler":
 		return l.registrar(x, name), true
 	case "unauthorized":
@@ -48,6 +45,7 @@ func (l *library) askLogin(m *interp.Machine, d demand) interp.Value {
 		w.step(d.at, d.written+" lets everybody through, for the setting LOGIN_DISABLED is on")
 		return nil
 	}
+	w.needsLoader(d.written)
 	if v, ok := l.anonymousUser("current_user", "is_authenticated"); ok && d.Path != "flask_login.fresh_login_required" {
 		if t, known := m.Truth(v); known && t {
 			w.step(d.at, d.written+" takes a request without credentials for one of a user's")
@@ -84,13 +82,6 @@ func (l *library) loginManager() *interp.External {
 	manager, _ := l.walk.route.AppObject().Object.Attrs.Get("login_manager")
 	x, _ := manager.(*interp.External)
 	return x
-}
-
-// keepLoginManager sets app.login_manager, as init_app does.
-func (l *library) keepLoginManager(m *interp.Machine, x *interp.External, c *interp.Call) {
-	if app, ok := c.ArgOr(0, "app", interp.None()).(*interp.Instance); ok {
-		m.SetAttr(app, "login_manager", x, m.Site())
-	}
 }
 
 // ownUser looks an attribute up in what the project's request_loader makes of a

@@ -118,6 +118,7 @@ type walk struct {
 	noted    Noted
 	idle     []*Use // guards that were made, and put on nothing yet
 	caught   bool
+	crash    diag.Place // of a use of a package that crashes, which a step explains
 
 	refusal string       // what refused last, as a sentence names it
 	claims  interp.Value // what the last verification gave
@@ -302,7 +303,10 @@ func (w *walk) run(vars []string) ending {
 		}
 		stop, answer := w.preprocess(args)
 		if stop {
-			e = w.answered(answer)
+			var crashed bool
+			if e, crashed = w.crashes(answer); !crashed {
+				e = w.answered(answer)
+			}
 			return
 		}
 		call := keywords(args)
@@ -380,6 +384,11 @@ func (w *walk) view(call *interp.Call) ending {
 		w.step(w.route.Registration, fmt.Sprintf("the view answers with the function `%s`", f.Name))
 		return ending{end: endCrashed, status: 500}
 	}
+	if !w.entered && !interp.IsNone(v) && w.answersPlainly() {
+		if e, crashed := w.crashes(v); crashed {
+			return e
+		}
+	}
 	return w.answered(v)
 }
 
@@ -442,7 +451,7 @@ func (w *walk) raised(r *interp.Raised) ending {
 			w.step(r.Place, fmt.Sprintf("the request ends here with %d", status))
 			return ending{end: endTurned, status: status}
 		}
-		if w.misuse == nil {
+		if w.misuse == nil && r.Place != w.crash {
 			w.step(r.Place, fmt.Sprintf("%s is raised, and nothing catches it", exceptionName(r.Exc)))
 		}
 		return ending{end: endCrashed, status: status}

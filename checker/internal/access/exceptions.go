@@ -57,7 +57,18 @@ jwt.exceptions.InvalidIssuerError: jwt.exceptions.InvalidTokenError 500
 jwt.exceptions.InvalidAlgorithmError: jwt.exceptions.InvalidTokenError 500
 jwt.exceptions.ImmatureSignatureError: jwt.exceptions.InvalidTokenError 500
 jwt.exceptions.MissingRequiredClaimError: jwt.exceptions.InvalidTokenError 500
+jwt.exceptions.InvalidIssuedAtError: jwt.exceptions.InvalidTokenError 500
+jwt.exceptions.InvalidKeyError: jwt.exceptions.PyJWTError 500
+jwt.exceptions.PyJWKError: jwt.exceptions.PyJWTError 500
+jwt.exceptions.PyJWKSetError: jwt.exceptions.PyJWTError 500
+jwt.exceptions.PyJWKClientError: jwt.exceptions.PyJWTError 500
+jwt.exceptions.PyJWKClientConnectionError: jwt.exceptions.PyJWKClientError 500
 jose.exceptions.JOSEError: Exception 500
+jose.exceptions.JWSError: jose.exceptions.JOSEError 500
+jose.exceptions.JWSSignatureError: jose.exceptions.JWSError 500
+jose.exceptions.JWSAlgorithmError: jose.exceptions.JWSError 500
+jose.exceptions.JWKError: jose.exceptions.JOSEError 500
+jose.exceptions.JWEError: jose.exceptions.JOSEError 500
 jose.exceptions.JWTError: jose.exceptions.JOSEError 500
 jose.exceptions.JWTClaimsError: jose.exceptions.JWTError 500
 jose.exceptions.ExpiredSignatureError: jose.exceptions.JWTError 500
@@ -69,6 +80,18 @@ itsdangerous.exc.BadHeader: itsdangerous.exc.BadSignature 500
 flask_praetorian.exceptions.PraetorianError: Exception 401
 flask_praetorian.exceptions.MissingToken: flask_praetorian.exceptions.PraetorianError 401
 authlib.oauth2.rfc6750.errors.MissingAuthorizationError: werkzeug.exceptions.Unauthorized 401
+authlib.common.errors.AuthlibBaseError: Exception 500
+authlib.jose.errors.JoseError: authlib.common.errors.AuthlibBaseError 500
+authlib.jose.errors.DecodeError: authlib.jose.errors.JoseError 500
+authlib.jose.errors.BadSignatureError: authlib.jose.errors.JoseError 500
+authlib.jose.errors.MissingAlgorithmError: authlib.jose.errors.JoseError 500
+authlib.jose.errors.UnsupportedAlgorithmError: authlib.jose.errors.JoseError 500
+authlib.jose.errors.KeyMismatchError: authlib.jose.errors.JoseError 500
+authlib.jose.errors.InvalidClaimError: authlib.jose.errors.JoseError 500
+authlib.jose.errors.MissingClaimError: authlib.jose.errors.JoseError 500
+authlib.jose.errors.InsecureClaimError: authlib.jose.errors.JoseError 500
+authlib.jose.errors.ExpiredTokenError: authlib.jose.errors.JoseError 500
+authlib.jose.errors.InvalidTokenError: authlib.jose.errors.JoseError 500
 flask_principal.PermissionDenied: RuntimeError 403
 flask_rebar.errors.HttpJsonError: werkzeug.exceptions.HTTPException 500
 flask_rebar.errors.Unauthorized: flask_rebar.errors.HttpJsonError 401
@@ -85,7 +108,8 @@ firebase_admin.auth.InvalidSessionCookieError: Exception 500
 // exceptionModules are further modules that export the exceptions of another.
 var exceptionModules = map[string][]string{
 	"jwt.exceptions":      {"jwt"},
-	"jose.exceptions":     {"jose", "jose.jwt"},
+	"jose.exceptions":     {"jose", "jose.jwt", "jose.jws"},
+	"authlib.jose.errors": {"authlib.jose"},
 	"itsdangerous.exc":    {"itsdangerous"},
 	"werkzeug.exceptions": nil,
 }
@@ -159,6 +183,10 @@ func (l *library) refuse(m *interp.Machine, path string, status int) {
 	exc.State = &refusal{status}
 	says := interp.Tainted(interp.Str(shortName(path)), interp.Credential) // each says something, so that its text is true
 	interp.Preset(exc.Attrs, "args", interp.NewList(interp.TupleValue, says))
+	if strings.HasPrefix(path, "itsdangerous.") { // what was signed, where there was anything
+		interp.Preset(exc.Attrs, "payload", absent())
+		interp.Preset(exc.Attrs, "date_signed", absent())
+	}
 	m.Raise(exc)
 }
 

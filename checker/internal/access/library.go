@@ -113,7 +113,7 @@ func (l *library) fromCatalog(path string) (interp.Value, bool) {
 		return l.identity(e), true
 	case catalog.Issue, catalog.Revoke:
 		return l.issuer(e), true
-	case catalog.Decode:
+	case catalog.Decode, catalog.Peek, catalog.Check:
 		return l.decoder(e), true
 	case catalog.Context:
 		return l.contextGuard(e), true

@@ -31,6 +31,11 @@ const (
 	Revoke
 	// Decode verifies a given token, and raises when it is not valid.
 	Decode
+	// Peek reads a given token without checking its signature, and raises when it is
+	// none at all.
+	Peek
+	// Check tells whether a given token is valid.
+	Check
 	// Transparent is a decorator that guards nothing: limits, caches, CORS,
 	// documentation, validation. The function it wraps is called.
 	Transparent
@@ -82,10 +87,14 @@ type Entry struct {
 	// with Status.
 	Raises string
 	Status int
+	// OfNone is the built-in exception that a Decode, a Peek or a Check raises for
+	// None in a token's place; empty: it makes no difference.
+	OfNone string
 	// SkipsOptions is set when requests with the method OPTIONS are let through.
 	SkipsOptions bool
 	// Value says what an Identity gives to a stranger: "none", "raises", "empty"
-	// or "anonymous".
+	// or "anonymous"; and what a Check gives for no token: "false", or "pair" for
+	// False and None.
 	Value string
 }
 

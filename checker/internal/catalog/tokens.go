@@ -14,6 +14,8 @@ var flaskPraetorian = Package{
 	),
 }
 
+const noAuthlibToken = "authlib.jose.errors.DecodeError"
+
 var authlib = Package{
 	Name: "authlib", Modules: []string{"authlib"},
 	Source: "authlib/integrations/flask_oauth2/resource_protector.py, 1.2.0",
@@ -21,6 +23,9 @@ var authlib = Package{
 		protector("authlib.integrations.flask_oauth2.ResourceProtector()"),
 		protector("authlib.integrations.flask_oauth1.ResourceProtector()"),
 		protector("authlib.flask.oauth2.ResourceProtector()"),
+		entries("authlib.jose.", "jwt.decode JsonWebToken().decode JsonWebSignature().deserialize", Entry{Role: Decode, Raises: noAuthlibToken, OfNone: "AttributeError"}),
+		entries("authlib.jose.", "JsonWebSignature().deserialize_compact", Entry{Role: Decode, Raises: noAuthlibToken, OfNone: "TypeError"}),
+		entries("authlib.jose.", "jwt.encode JsonWebToken().encode", Entry{Role: Issue}),
 		[]Entry{
 			{Path: "authlib.integrations.flask_oauth2.current_token", Role: Identity, Value: "none"},
 			{Path: "authlib.flask.oauth2.current_token", Role: Identity, Value: "none"},
@@ -89,35 +94,47 @@ var flaskJWTOIDC = Package{
 	),
 }
 
+const noJWT = "jwt.exceptions.DecodeError"
+
 var pyJWT = Package{
 	Name: "pyjwt", Modules: []string{"jwt"},
-	Source: "jwt/api_jwt.py and exceptions.py, 2.6.0",
-	Entries: []Entry{
-		{Path: "jwt.decode", Role: Decode, Raises: "jwt.exceptions.DecodeError"},
-		{Path: "jwt.encode", Role: Issue},
-	},
+	Source: "jwt/api_jwt.py, api_jws.py, jwks_client.py and exceptions.py, 2.6.0 and 2.12.1",
+	Entries: concat(
+		entries("jwt.", "decode decode_complete PyJWT().decode PyJWT().decode_complete PyJWS().decode PyJWS().decode_complete", Entry{Role: Decode, Raises: noJWT}),
+		entries("jwt.", "get_unverified_header PyJWS().get_unverified_header PyJWKClient().get_signing_key_from_jwt", Entry{Role: Peek, Raises: noJWT}),
+		entries("jwt.", "encode PyJWT().encode PyJWS().encode", Entry{Role: Issue}),
+	),
 }
+
+const (
+	noJose = "jose.exceptions.JWTError"
+	noJWS  = "jose.exceptions.JWSError"
+)
 
 var jose = Package{
 	Name: "python-jose", Modules: []string{"jose"},
-	Source: "jose/jwt.py and exceptions.py",
-	Entries: []Entry{
-		{Path: "jose.jwt.decode", Role: Decode, Raises: "jose.exceptions.JWTError"},
-		{Path: "jose.jwt.get_unverified_header", Role: Decode, Raises: "jose.exceptions.JWTError"},
-		{Path: "jose.jwt.get_unverified_claims", Role: Decode, Raises: "jose.exceptions.JWTError"},
-		{Path: "jose.jwt.encode", Role: Issue},
-	},
+	Source: "jose/jwt.py, jws.py and exceptions.py, 3.3.0",
+	Entries: concat(
+		entries("jose.", "jwt.decode", Entry{Role: Decode, Raises: noJose, OfNone: "AttributeError"}),
+		entries("jose.", "jws.verify", Entry{Role: Decode, Raises: noJWS, OfNone: "AttributeError"}),
+		entries("jose.jwt.", "get_unverified_header get_unverified_headers get_unverified_claims", Entry{Role: Peek, Raises: noJose}),
+		entries("jose.jws.", "get_unverified_header get_unverified_headers get_unverified_claims", Entry{Role: Peek, Raises: noJWS, OfNone: "AttributeError"}),
+		entries("jose.", "jwt.encode jws.sign", Entry{Role: Issue}),
+	),
 }
+
+const itsSerializers = "URLSafeTimedSerializer URLSafeSerializer TimedJSONWebSignatureSerializer JSONWebSignatureSerializer Serializer TimedSerializer"
 
 var itsdangerous = Package{
 	Name: "itsdangerous", Modules: []string{"itsdangerous"},
-	Source: "itsdangerous/signer.py, serializer.py and exc.py, 2.1",
+	Source: "itsdangerous/signer.py, serializer.py, timed.py and exc.py, 2.1",
 	Entries: concat(
-		suffixed("itsdangerous.", "URLSafeTimedSerializer URLSafeSerializer TimedJSONWebSignatureSerializer JSONWebSignatureSerializer Serializer TimedSerializer Signer TimestampSigner",
-			"().loads", Entry{Role: Decode, Raises: "itsdangerous.exc.BadSignature"}),
-		suffixed("itsdangerous.", "Signer TimestampSigner", "().unsign", Entry{Role: Decode, Raises: "itsdangerous.exc.BadSignature"}),
-		suffixed("itsdangerous.", "URLSafeTimedSerializer URLSafeSerializer TimedJSONWebSignatureSerializer JSONWebSignatureSerializer Serializer TimedSerializer",
-			"().dumps", Entry{Role: Issue}),
+		suffixed("itsdangerous.", itsSerializers, "().loads", Entry{Role: Decode, Raises: "itsdangerous.exc.BadSignature", OfNone: "TypeError"}),
+		suffixed("itsdangerous.", "Signer TimestampSigner", "().unsign", Entry{Role: Decode, Raises: "itsdangerous.exc.BadSignature", OfNone: "TypeError"}),
+		suffixed("itsdangerous.", itsSerializers, "().loads_unsafe", Entry{Role: Check, Value: "pair", OfNone: "TypeError"}),
+		suffixed("itsdangerous.", "Signer TimestampSigner", "().validate", Entry{Role: Check, Value: "false", OfNone: "TypeError"}),
+		suffixed("itsdangerous.", "Signer TimestampSigner", "().verify_signature", Entry{Role: Check, Value: "false"}),
+		suffixed("itsdangerous.", itsSerializers, "().dumps", Entry{Role: Issue}),
 	),
 }
 

@@ -313,10 +313,15 @@ func (m *Machine) ifExp(fr *frame, e *syntax.IfExp) Value {
 		defer func() { m.unsure-- }()
 		return join(m.eval(fr, e.Body), m.eval(fr, e.Orelse))
 	}
+	branch := e.Orelse
 	if m.Decide(test, fr.at(e.Test)) {
-		return m.eval(fr, e.Body)
+		branch = e.Body
 	}
-	return m.eval(fr, e.Orelse)
+	v := m.eval(fr, branch)
+	if c, ok := v.(*Const); ok { // it stands for what was tested
+		return Tainted(c, TaintOf(test)&Credential)
+	}
+	return v
 }
 
 func (m *Machine) comprehension(fr *frame, e *syntax.Comp) Value {

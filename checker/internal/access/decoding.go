@@ -1,0 +1,83 @@
+package access
+
+import (
+	"unguarded/checker/internal/catalog"
+	"unguarded/checker/internal/interp"
+)
+
+// decoder makes a call that reads a token it is given. A stranger has none, and can
+// make none whose signature is good.
+func (l *library) decoder(e catalog.Entry) interp.Value {
+	name := shortName(e.Path)
+	return &interp.Builtin{Name: name, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+		w := l.walk
+		token := tokenOf(c)
+		peeks := e.Role == catalog.Peek || unverified(m, c)
+		if w == nil || w.caller != anonymous && !interp.IsNone(token) {
+			return decoded(e, "the claims of a token", interp.Data)
+		}
+		if peeks && !interp.IsNone(token) && interp.TaintOf(token)&interp.Credential == 0 {
+			return decoded(e, "the claims of a token that nobody verified", interp.Input)
+		}
+		if e.OfNone != "" && interp.IsNone(token) {
+			m.RaiseNew(e.OfNone, "`%s()` is given None in a token's place", name)
+		}
+		if peeks && w.caller == anonymous {
+			w.step(m.Site(), "`"+name+"()` does not check the signature, so that anybody can make a token for it")
+		}
+		w.refused(demand{Entry: e, at: m.Site(), written: "`" + name + "()`"})
+		if e.Role == catalog.Check {
+			return invalid(e)
+		}
+		l.refuse(m, e.Raises, 500)
+		return nil
+	}}
+}
+
+// tokenOf is the argument that holds the token; None where there is none.
+func tokenOf(c *interp.Call) interp.Value {
+	v := interp.Value(interp.None())
+	for _, name := range []string{"signed_value", "s", "encoded_token", "token", "jwt"} {
+		v = c.ArgOr(0, name, v)
+	}
+	return v
+}
+
+// decoded is what comes of a token that was taken.
+func decoded(e catalog.Entry, why string, t interp.Taint) interp.Value {
+	claims := &interp.Unknown{Why: why, Taint: t}
+	switch e.Value {
+	case "false":
+		return &interp.Unknown{Why: "whether a token is valid", Taint: t}
+	case "pair":
+		return interp.NewList(interp.TupleValue, interp.Bool(true), claims)
+	}
+	return claims
+}
+
+// invalid is what a Check says of no token.
+func invalid(e catalog.Entry) interp.Value {
+	no := interp.Tainted(interp.Bool(false), interp.Credential)
+	if e.Value == "pair" {
+		return interp.NewList(interp.TupleValue, no, absent())
+	}
+	return no
+}
+
+// unverified tells whether a decode is told not to check the signature.
+func unverified(m *interp.Machine, c *interp.Call) bool {
+	v, ok := c.Arg(-1, "options")
+	if !ok {
+		return false
+	}
+	d, ok := v.(*interp.Dict)
+	if !ok {
+		return false
+	}
+	flag, ok := d.Get(interp.Str("verify_signature"))
+	if !ok {
+		return false
+	}
+	t, known := m.Truth(flag)
+	return known && !t
+}

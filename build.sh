@@ -195,7 +195,7 @@ serve() {
   build_wasm
   build_site
   build_server
-  exec dist/serve --site dist/site "$@"
+  exec dist/serve --site dist/site --data dist/shares.db "$@"
 }
 
 test_all() {

@@ -49,6 +49,7 @@ var owners = map[string][]string{
 	"syscall/js":                   {"wasm", "web/worker"},
 	"github.com/BurntSushi/toml":   {"checker/pyproject"},
 	"github.com/syumai/workers":    {"web/worker"},
+	"go.etcd.io/bbolt":             {"web/serve"},
 }
 
 // worldly imports reach files, the network or the clock. The checker has none of

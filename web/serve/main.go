@@ -1,4 +1,5 @@
-// Command serve is the local server: the page, its assets and the API.
+// Command serve is the local server: the page, its assets, the API, and with
+// --data short links.
 //
 // Exit status 0 after it was told to stop; 1 when it could not serve.
 package main
@@ -12,6 +13,7 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	// A second signal ends the program at once.
+	context.AfterFunc(ctx, stop)
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }

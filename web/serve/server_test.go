@@ -71,6 +71,8 @@ func TestWhatCannotBeServedIsOneLineAndStatus1(t *testing.T) {
 		{"no port", []string{"--addr", "127.0.0.1", "--site", built(t)}, "serve: can't listen on 127.0.0.1: listen tcp: address 127.0.0.1: missing port in address\n"},
 		{"no page", []string{"--site", filepath.Join("missing", "site")}, "serve: the page can't be read from " + filepath.Join("missing", "site")},
 		{"unknown flag", []string{"--port", "1"}, "serve: unknown flag: --port\n"},
+		{"no number", []string{"--shares-per-minute", "-1"}, "serve: --checks-per-second and --shares-per-minute: expected 0 or more\n"},
+		{"no folder for the shares", []string{"--site", built(t), "--data", filepath.Join("missing", "shares.db")}, "serve: the shares can't be read from " + filepath.Join("missing", "shares.db")},
 		{"an argument", []string{"8080"}, "serve: expected flags only, found \"8080\"\n"},
 	}
 	for _, test := range tests {
@@ -81,5 +83,37 @@ func TestWhatCannotBeServedIsOneLineAndStatus1(t *testing.T) {
 				t.Errorf("got status %d, output %q and message %q; want 1, nothing and %q", status, stdout.String(), stderr.String(), test.want)
 			}
 		})
+	}
+}
+
+func TestARequestThatRunsMayFinish(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	handler := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		stop()
+		for { // until no more connections are taken
+			connection, err := net.Dial("tcp", listener.Addr().String())
+			if err != nil {
+				break
+			}
+			connection.Close()
+		}
+		io.WriteString(w, "done")
+	})
+	ended := make(chan error)
+	go func() { ended <- serve(ctx, listener, handler) }()
+	response, err := http.Get("http://" + listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	if body, err := io.ReadAll(response.Body); err != nil || string(body) != "done" {
+		t.Errorf("got %q and the error %v", body, err)
+	}
+	if err := <-ended; err != nil {
+		t.Errorf("the server ended with %v", err)
 	}
 }

@@ -2,7 +2,8 @@
 // Both are started once and shared by all test files.
 
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import { chromium } from "playwright-core";
@@ -14,6 +15,7 @@ export const root = path.resolve(
 
 let server;
 let browser;
+let data;
 
 /** The site's address, without a slash at the end. */
 export async function address() {
@@ -26,10 +28,17 @@ function startServer() {
   const [command, ...before] = existsSync(built)
     ? [built]
     : ["go", "run", "./web/serve"];
-  const child = spawn(command, [...before, "--addr", "127.0.0.1:0"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  data = mkdtempSync(path.join(tmpdir(), "unguarded-"));
+  const child = spawn(
+    command,
+    [
+      ...before,
+      ...["--addr", "127.0.0.1:0", "--data", path.join(data, "shares.db")],
+      ...["--log-level", "WARN"],
+      ...["--checks-per-second", "0", "--shares-per-minute", "0"],
+    ],
+    { cwd: root, stdio: ["ignore", "pipe", "inherit"] },
+  );
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (status) =>
@@ -71,5 +80,6 @@ export async function closeAll() {
     const { child } = await server;
     child.removeAllListeners("exit");
     child.kill();
+    rmSync(data, { recursive: true });
   }
 }

@@ -1,19 +1,18 @@
 // The right side: the summary, the routes, the findings and the classic check,
 // in each of the states that the page can be in.
 
-import type { Classic, Diagnostic, Message, Verdict } from "./contract";
+import { classicDifference } from "./classic-difference";
+import type { Classic, Diagnostic, Verdict } from "./contract";
 import { button, element, find, prose } from "./dom";
 import { exampleWords, fewExamples, type Example } from "./examples-menu";
 import { FindingsList } from "./findings-list";
-import { RouteTable } from "./route-table";
+import type { RowEvents } from "./route-row";
+import { RoutesView } from "./routes-view";
 import { tally, type Answer, type Row } from "./rows";
 import { Tally } from "./tally";
 import * as wording from "./wording";
 
-export interface PaneEvents {
-  jump(row: Row): void;
-  follow(row: Row, place: Message): void;
-  goToLine(row: Row, line: number): void;
+export interface PaneEvents extends RowEvents {
   followFinding(finding: Diagnostic): void;
   /** Go to a line that a sentence names. */
   goTo(line: number): void;
@@ -22,7 +21,7 @@ export interface PaneEvents {
 }
 
 export class AnswerPane {
-  readonly table: RouteTable;
+  readonly view: RoutesView;
   private readonly findings: FindingsList;
   private readonly tally: Tally;
   private readonly body = find("answer-body");
@@ -30,7 +29,7 @@ export class AnswerPane {
   private answer: Answer | null = null;
 
   constructor(private readonly events: PaneEvents) {
-    this.table = new RouteTable(events);
+    this.view = new RoutesView(events);
     this.findings = new FindingsList(events.followFinding);
     this.tally = new Tally(find("tally"), () => {
       if (this.answer) this.routes(this.answer);
@@ -88,8 +87,8 @@ export class AnswerPane {
     const counts = tally(rows);
     this.tally.show(counts);
     this.count(counts.get("unprotected") ?? 0);
-    this.table.show(rows, this.tally.only);
-    this.beside(report.classic[0]);
+    this.view.show(rows, this.tally.only);
+    this.beside(report.classic[0], rows);
     const stale = rows.filter((row) => row.stale).length;
     const broken = answer.syntaxErrors.map((one) => one.span.start.line);
     if (rows.length === 0) {
@@ -101,7 +100,7 @@ export class AnswerPane {
     const words = wording.headline(counts);
     this.headline(tone(counts), words);
     this.subline(broken.length > 0 ? wording.syntaxSentence(broken, stale) : "");
-    this.fill(this.table.node, this.findings.node);
+    this.fill(this.view.node, this.findings.node);
     return words;
   }
 
@@ -113,19 +112,24 @@ export class AnswerPane {
     const [first] = classic;
     this.subline(first ? wording.classicSentence(first) : "");
     this.tally.show(new Map());
+    this.view.hide();
     this.count(fires ? 1 : 0);
     find("classic").hidden = true;
     this.fill(this.findings.node, aboutClassic());
     return words;
   }
 
-  /** What the classic check says of the same text, in a sentence. */
-  private beside(answer: Classic | undefined): void {
+  /** What the classic check says of the same text, and why the routes differ. */
+  private beside(answer: Classic | undefined, rows: Row[]): void {
     const line = find("classic");
     line.hidden = !answer;
     if (!answer) return;
     const [what, why] = wording.classicWords(answer);
-    line.replaceChildren(element("b", {}, what), prose(why, this.events.goTo));
+    const difference = classicDifference(answer, rows);
+    line.replaceChildren(
+      element("b", {}, what),
+      prose(`${why} ${difference}`.trimEnd(), this.events.goTo),
+    );
   }
 
   private plain(state: string, words: string, more: string): void {
@@ -133,6 +137,7 @@ export class AnswerPane {
     this.headline(state, words);
     this.subline(more);
     this.tally.show(new Map());
+    this.view.hide();
     this.count(0);
     find("classic").hidden = true;
     this.notice.hidden = true;

@@ -27,6 +27,7 @@ import { hover } from "./hover";
 import { markerAt, marks, showMarks, type LineMarker } from "./marks";
 import type { Answer } from "./rows";
 import { Snapshots, type Range, type Snapshot } from "./snapshot";
+import { point, pointed } from "./pointed";
 import { theme } from "./theme";
 
 export interface EditorEvents {
@@ -106,6 +107,11 @@ export class Editor {
     showMarks(this.view, path, answer);
   }
 
+  /** Lights the range's lines, where they are in sight; null: none. */
+  point(range: Range | null): void {
+    point(this.view, range);
+  }
+
   /** Selects the range, brings it into sight and puts the caret there. */
   reveal({ from, to }: Range): void {
     this.view.dispatch({
@@ -135,6 +141,7 @@ export class Editor {
       pythonLanguage,
       highlighting,
       hover,
+      pointed,
       theme,
       placeholder("Paste Flask code here, or pick an example."),
       keymap.of([...searchKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),

@@ -33,6 +33,7 @@ class Page {
   private readonly pane = new AnswerPane({
     jump: (row) => this.reveal(declaration(row)),
     follow: (row, place) => this.reveal(row.snapshot.locate(place.span)),
+    point: (row, place) => this.editor.point(place && row.snapshot.locate(place.span)),
     goToLine: (row, line) => this.reveal(row.snapshot.locateLine(line)),
     followFinding: (finding) => this.locate(finding.span),
     goTo: (line) => this.reveal(this.answer?.snapshot.locateLine(line) ?? null),
@@ -52,7 +53,7 @@ class Page {
     this.editor = new Editor(find("editor"), example.source, {
       changed: () => this.changed(),
       moved: (marker) =>
-        this.pane.table.markCurrent(marker?.rows[0]?.key ?? null),
+        this.pane.view.markCurrent(marker?.rows[0]?.key ?? null),
       pressed: (marker) => this.showRow(marker.rows[0]),
     });
     this.introduce(example);
@@ -170,7 +171,7 @@ class Page {
   private showRow(row: Row | undefined): void {
     if (!row) return;
     this.layout.show("answer");
-    this.pane.table.reveal(row.key);
+    this.pane.view.reveal(row.key);
   }
 }
 

@@ -2,8 +2,7 @@
 // every font. Each is told from the others by its shape alone.
 
 import type { Verdict } from "./contract";
-
-const space = "http://www.w3.org/2000/svg";
+import { svg } from "./svg";
 
 /** What to draw in a square of 16: filled shapes and outlines. */
 interface Drawing {
@@ -33,21 +32,22 @@ const drawings: Record<Verdict | "error", Drawing> = {
 };
 
 /** A mark; what it means is said in words beside it. */
-export function drawMark(verdict: Verdict | "error"): SVGElement {
-  const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("class", `mark mark-${verdict}`);
-  svg.setAttribute("aria-hidden", "true");
-  const { fill, stroke, dashes } = drawings[verdict];
-  if (fill) svg.append(path("mark-fill", fill));
-  if (dashes) svg.append(path("mark-dashes", dashes));
-  if (stroke) svg.append(path("mark-stroke", stroke));
-  return svg;
+export function drawMark(verdict: Verdict | "error"): SVGSVGElement {
+  return svg(
+    "svg",
+    { viewBox: "0 0 16 16", class: `mark mark-${verdict}`, "aria-hidden": "true" },
+    ...markPaths(verdict),
+  );
 }
 
-function path(className: string, d: string): SVGElement {
-  const node = document.createElementNS(space, "path");
-  node.setAttribute("class", className);
-  node.setAttribute("d", d);
-  return node;
+/** The mark's shapes alone, for a drawing that holds several marks. */
+export function markPaths(verdict: Verdict | "error"): SVGPathElement[] {
+  const { fill, dashes, stroke } = drawings[verdict];
+  const path = (name: string, d: string | undefined) =>
+    d ? [svg("path", { class: name, d })] : [];
+  return [
+    ...path("mark-fill", fill),
+    ...path("mark-dashes", dashes),
+    ...path("mark-stroke", stroke),
+  ];
 }

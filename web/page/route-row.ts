@@ -5,6 +5,7 @@ import type { Diagnostic, Message } from "./contract";
 import { button, element, prose, visible } from "./dom";
 import { drawMark } from "./mark";
 import { findingOf, reasonPlace, type Row } from "./rows";
+import { svg } from "./svg";
 import { verdicts } from "./verdict";
 import { problemAndAdvice, sentence } from "./wording";
 
@@ -13,6 +14,8 @@ export interface RowEvents {
   jump(row: Row): void;
   /** Go to the place of one step or finding. */
   follow(row: Row, place: Message): void;
+  /** Light the place of a step, while it is pointed at; null: no longer. */
+  point(row: Row, place: Message | null): void;
   /** Go to a line that a sentence about the route names. */
   goToLine(row: Row, line: number): void;
 }
@@ -125,7 +128,13 @@ export class RouteRow {
   private step(step: Message): HTMLElement {
     const words = element("span", { class: "step-sentence" });
     words.append(prose(sentence(step.message)));
-    return element("li", { class: "step" }, words, ...this.lineLink(step));
+    const item = element("li", { class: "step" }, words, ...this.lineLink(step));
+    if (step.span.start.line < 1) return item;
+    for (const [begins, ends] of [["mouseenter", "mouseleave"], ["focusin", "focusout"]] as const) {
+      item.addEventListener(begins, () => this.events.point(this.row, step));
+      item.addEventListener(ends, () => this.events.point(this.row, null));
+    }
+    return item;
   }
 
   /** A button to the place, where there is one. */
@@ -188,15 +197,11 @@ function ruleNames(findings: Diagnostic[]): HTMLElement {
 }
 
 function chevron(): SVGElement {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("class", "chevron");
-  const path = document.createElementNS(space, "path");
-  path.setAttribute("d", "M4 6l4 4 4-4");
-  svg.append(path);
-  return svg;
+  return svg(
+    "svg",
+    { viewBox: "0 0 16 16", "aria-hidden": "true", class: "chevron" },
+    svg("path", { d: "M4 6l4 4 4-4" }),
+  );
 }
 
 function tableRow(className: string, ...cells: HTMLElement[]): HTMLElement {

@@ -51,15 +51,16 @@ export const theme = EditorView.theme({
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "transparent" },
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "transparent" },
 
-  ".line-open, .gutter-open": { backgroundColor: "var(--unprotected-wash)" },
+  // A veil, for the selection is drawn below the lines.
+  ".line-open, .gutter-open": { backgroundColor: "var(--unprotected-veil)" },
   ".verdict-gutter .gutter-open": {
     boxShadow: "inset 3px 0 0 var(--unprotected)",
   },
   ".line-open.line-open-stale": {
-    backgroundColor:
-      "color-mix(in srgb, var(--unprotected-wash) 45%, var(--paper))",
+    backgroundColor: "color-mix(in srgb, var(--unprotected-veil) 45%, transparent)",
   },
-  ".line-error": { backgroundColor: "var(--unprotected-wash)" },
+  ".line-pointed": { boxShadow: "inset 0 0 0 999px var(--pointed)" },
+  ".line-error": { backgroundColor: "var(--unprotected-veil)" },
   ".squiggle": {
     textDecoration: "underline wavy 1px",
     textUnderlineOffset: "3px",

@@ -42,6 +42,8 @@ for (const colorScheme of ["light", "dark"]) {
       if (viewport === phone) await page.locator("#answer-tab").click();
       await page.locator(".route-more").first().click();
       assert.deepEqual(await violations(page), []);
+      await page.getByRole("radio", { name: "Picture" }).check();
+      assert.deepEqual(await violations(page), []);
       await page.getByRole("button", { name: "Examples" }).click();
       assert.deepEqual(await violations(page), []);
       await page.keyboard.press("Escape");
@@ -68,6 +70,8 @@ for (const width of [320, 360, 390, 768, 999, 1000, 1280]) {
     });
     assert.equal(await widest(), 0);
     if (width < 1000) await page.locator("#answer-tab").click();
+    assert.equal(await widest(), 0);
+    await page.getByRole("radio", { name: "Picture" }).check();
     assert.equal(await widest(), 0);
     await page.getByRole("button", { name: "Examples" }).click();
     assert.equal(await widest(), 0);

@@ -4,6 +4,7 @@ import { after } from "node:test";
 import { closeAll } from "./site.mjs";
 
 await import("./reading.mjs");
+await import("./picture.mjs");
 await import("./typing.mjs");
 await import("./states.mjs");
 await import("./checking.mjs");

@@ -122,6 +122,19 @@ test("a row opens to the steps, and each step jumps to its line", visiting({ bef
   assert.equal(await page.locator(".step").count(), 0);
 }));
 
+test("a step that is pointed at or has the focus lights its lines", visiting({ before }, async (page) => {
+  await paste(page, everyVerdict);
+  await headline(page, "1 of 6 routes answers anyone");
+  await page.getByRole("button", { name: "The steps of GET /a" }).click();
+  const lit = page.locator("#editor .line-pointed");
+  await page.locator(".step", { hasText: "Nothing asks" }).hover();
+  assert.deepEqual(await lit.allTextContents(), ["def a():"]);
+  await page.locator(".headline").hover();
+  assert.equal(await lit.count(), 0);
+  await page.locator(".step .line-link").focus();
+  assert.deepEqual(await lit.allTextContents(), ["def a():"]);
+}));
+
 test("resting on a line or on its mark says why", visiting({ before }, async (page) => {
   await paste(page, everyVerdict);
   await headline(page, "1 of 6 routes answers anyone");
@@ -159,15 +172,36 @@ test("the tally shows the routes of one verdict alone", visiting({ before }, asy
   assert.equal((await routes(page)).length, 6);
 }));
 
-test("the classic check's answer stands beside the routes", visiting({ before }, async (page) => {
-  await answered(page);
-  await paste(page, 'import flask_jwt\n@app.get("/")  # unprotected\ndef index(): pass\n');
-  await headline(page, "The one route answers anyone");
-  assert.equal(
-    await page.locator("#classic").textContent(),
-    "The classic check would fire, because flask_jwt is imported on line 1.",
-  );
-}));
+const differences = [
+  {
+    name: "it points at a route that refuses a stranger",
+    text: 'import flask_jwt\n@app.get("/")  # protected\ndef index(): pass\n@app.get("/b")  # unprotected\ndef b(): pass\n',
+    words: "The classic check would fire, because flask_jwt is imported on line 1. That function refuses a stranger; route by route, 1 of 2 routes answers anyone.",
+  },
+  {
+    name: "it points at a function that is no route",
+    text: 'import flask_jwt\ndef index(): pass\n@app.get("/b")  # protected\ndef b(): pass\n',
+    words: "The classic check would fire, because flask_jwt is imported on line 1. That function is no route; route by route, none answers anyone.",
+  },
+  {
+    name: "it is silent beside an open route",
+    text: '@app.get("/")  # unprotected\ndef index(): pass\n',
+    words: "The classic check would be silent, because the file imports no JWT package. It answers once for the whole file; route by route, the one route answers anyone.",
+  },
+  {
+    name: "both find nothing open",
+    text: '@app.get("/")  # protected\ndef index(): pass\n',
+    words: "The classic check would be silent, because the file imports no JWT package.",
+  },
+];
+
+for (const { name, text, words } of differences) {
+  test(`the classic check stands beside the routes, and why they differ: ${name}`, visiting({ before }, async (page) => {
+    await answered(page);
+    await paste(page, text);
+    await page.waitForFunction((words) => document.getElementById("classic").textContent === words, words);
+  }));
+}
 
 test("the profile switch shows the classic check alone, and back", visiting({ before }, async (page) => {
   await paste(page, 'import flask_jwt\n@app.get("/")  # unprotected\ndef index(): pass\n');

@@ -82,7 +82,7 @@ export function standIn() {
         reason: fires
           ? "fires, because flask_jwt is imported on line 1"
           : "silent, because the file imports no JWT package",
-        span: noPlace,
+        span: fires ? place(lines.findIndex((text) => text.startsWith("def ")) + 1, 1, 5) : noPlace,
       }],
     };
   }

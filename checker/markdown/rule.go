@@ -15,8 +15,8 @@ func Rule(r checker.Rule) string {
 	section(&b, "What it does", r.Summary)
 	section(&b, "Why it matters", r.Why)
 	section(&b, "Severity", r.Grades)
-	examples(&b, "Bad", r.Bad)
-	examples(&b, "Good", r.Good)
+	examples(&b, "Bad", shows(r), r.Bad)
+	examples(&b, "Good", "", r.Good)
 	section(&b, "Fix", r.Fix)
 	b.WriteString("\n## References\n\n")
 	for _, ref := range r.References {
@@ -57,11 +57,22 @@ func section(b *strings.Builder, title, text string) {
 	}
 }
 
-func examples(b *strings.Builder, title string, sources []string) {
+// examples writes blocks of code; shows follows the language of each.
+func examples(b *strings.Builder, title, shows string, sources []string) {
 	fmt.Fprintf(b, "\n## %s\n", title)
 	for _, source := range sources {
-		fmt.Fprintf(b, "\n```python\n%s```\n", source)
+		fmt.Fprintf(b, "\n```python%s\n%s```\n", shows, source)
 	}
+}
+
+// shows says in the head of a block that the rule reports it, in the form that
+// "unguarded docs" reads.
+func shows(r checker.Rule) string {
+	words := fmt.Sprintf(" expect=%q", "reports "+r.ID)
+	if r.Profile == checker.ProfileClassic {
+		words += " profile=" + r.Profile
+	}
+	return words
 }
 
 // Severity says "error, or less" for a rule that grades its findings.

@@ -41,7 +41,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		status, err = check(s, paths, stdin, stdout, stderr)
 		return err
 	})
-	command.AddCommand(newRulesCommand(stdout), newSurveyCommand(stdout))
+	command.AddCommand(newRulesCommand(stdout), newSurveyCommand(stdout), newDocsCommand(stdout, &status))
 	command.SetArgs(args)
 	command.SetOut(stdout)
 	command.SetErr(stderr)

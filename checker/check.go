@@ -191,22 +191,26 @@ func (c *check) routes(report *Report) (found []diag.Diagnostic) {
 
 // entries joins the methods of one registration that share verdict and evidence.
 func (c *check) entries(results []*access.Result) []Route {
-	var routes []Route
+	routes := make([]Route, 0, len(results))
+	alike := make(map[diag.Place][]int, len(results)) // entries, by the place of the view
 	for _, r := range results {
 		route := c.route(r)
-		i := slices.IndexFunc(routes, func(o Route) bool { return o.joins(route) })
+		list := alike[r.Place]
+		i := slices.IndexFunc(list, func(i int) bool { return routes[i].joins(&route) })
 		if i < 0 {
+			alike[r.Place] = append(list, len(routes))
 			routes = append(routes, route)
 			continue
 		}
-		routes[i].Methods = append(routes[i].Methods, route.Methods...)
+		first := &routes[list[i]]
+		first.Methods = append(first.Methods, route.Methods...)
 	}
 	return routes
 }
 
-// joins tells whether two entries differ in nothing but their methods.
-func (r Route) joins(o Route) bool {
-	return r.URLRule == o.URLRule && r.Endpoint == o.Endpoint && r.Path == o.Path && r.Span == o.Span &&
+// joins tells whether two entries of one view differ in nothing but their methods.
+func (r *Route) joins(o *Route) bool {
+	return r.URLRule == o.URLRule && r.Endpoint == o.Endpoint &&
 		r.App == o.App && r.Verdict == o.Verdict && r.Registration == o.Registration &&
 		slices.Equal(r.Evidence, o.Evidence) && slices.Equal(r.Answers, o.Answers)
 }

@@ -32,6 +32,9 @@ func (s Span) Join(t Span) Span {
 	return Span{min(s.Start, t.Start), max(s.End, t.End)}
 }
 
+// Holds tells whether a span lies inside this one, or is the same.
+func (s Span) Holds(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
+
 // A Position is what people see: line and column, both 1-based, the column in
 // UTF-16 code units (SARIF's default, LSP's plus one). The zero Position means
 // "no place".

@@ -99,12 +99,18 @@ func (w *walk) noteIdle() {
 func isStatement(m *interp.Machine, use *Use) bool {
 	found := false
 	for _, mod := range m.Modules() {
-		if mod.Path != use.Path || mod.Tree == nil {
+		if mod.Path != use.Path || mod.Tree == nil || use.Node == nil {
 			continue
 		}
-		syntax.Inspect(mod.Tree, func(n syntax.Node) bool {
-			if s, ok := n.(*syntax.ExprStmt); ok && syntax.Node(s.Value) == use.Node {
-				found = true
+		syntax.Scan(mod.Tree, func(n syntax.Node) bool {
+			switch s := n.(type) {
+			case *syntax.ExprStmt:
+				found = found || syntax.Node(s.Value) == use.Node
+				return false
+			case syntax.Stmt:
+				return !found && s.Span().Holds(use.Node.Span())
+			case syntax.Expr:
+				return false
 			}
 			return !found
 		})
@@ -176,8 +182,11 @@ func handlerAt(m *interp.Machine, at diag.Place) (found *Swallowed) {
 			continue
 		}
 		var function *syntax.FunctionDef // the innermost one so far
-		syntax.Inspect(mod.Tree, func(n syntax.Node) bool {
-			if f, ok := n.(*syntax.FunctionDef); ok && f.At.Start <= at.Span.Start && at.Span.End <= f.At.End {
+		syntax.Scan(mod.Tree, func(n syntax.Node) bool {
+			if s, ok := n.(syntax.Stmt); ok && !s.Span().Holds(at.Span) {
+				return false
+			}
+			if f, ok := n.(*syntax.FunctionDef); ok {
 				function = f
 			}
 			try, ok := n.(*syntax.Try)

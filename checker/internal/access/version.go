@@ -93,8 +93,12 @@ func (s *versionSigns) read(m *syntax.Module) {
 	if guard == notImported {
 		return
 	}
-	bare := 0
-	syntax.Inspect(m, func(n syntax.Node) bool {
+	s.bareFiles += one(s.count(m, guard) > 0)
+}
+
+// count counts the signs in a node, and gives how often the guard is not called.
+func (s *versionSigns) count(n syntax.Node, guard string) (bare int) {
+	syntax.Scan(n, func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.Attribute:
 			s.three += one(slices.Contains(version3Loaders, n.Attr))
@@ -115,7 +119,7 @@ func (s *versionSigns) read(m *syntax.Module) {
 		}
 		return true
 	})
-	s.bareFiles += one(bare > 0)
+	return bare
 }
 
 // notImported stands for a file that has nothing of flask-jwt-extended.
@@ -125,7 +129,10 @@ const notImported = "-"
 // the file, "" where it has none.
 func (s *versionSigns) importsOf(m *syntax.Module) (guard string) {
 	guard = notImported
-	syntax.Inspect(m, func(n syntax.Node) bool {
+	syntax.Scan(m, func(n syntax.Node) bool {
+		if _, ok := n.(syntax.Expr); ok {
+			return false
+		}
 		imp, ok := n.(*syntax.ImportFrom)
 		if !ok || !strings.HasPrefix(imp.Module, "flask_jwt_extended") {
 			return true

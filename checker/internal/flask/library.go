@@ -36,6 +36,7 @@ type Library struct {
 	// OnWSGI is called when a request reaches an application's own wsgi_app.
 	OnWSGI     func()
 	late       []*LateHook
+	factories  map[string]bool            // the functions that make an application, by name
 	documented map[syntax.Node]diag.Place // functions and classes whose documentation names a security scheme
 	// Shadowed are rules that another rule answers.
 	Shadowed []*Rule

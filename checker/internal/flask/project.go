@@ -106,7 +106,7 @@ func calledName(e syntax.Expr) string {
 
 func makesApp(n syntax.Node) bool {
 	found := false
-	syntax.Inspect(n, func(n syntax.Node) bool {
+	syntax.Scan(n, func(n syntax.Node) bool {
 		if c, ok := n.(*syntax.Call); ok && slices.Contains(appClasses, calledName(c.Func)) {
 			found = true
 		}
@@ -136,6 +136,7 @@ func (l *Library) callFactories(m *interp.Machine, order []*interp.Module) {
 			}
 		}
 	}
+	l.factories = factories
 	for _, f := range outermostFirst(found, factories) {
 		if m.Called(f.Def) > 0 || isRequestCode(f) {
 			continue
@@ -148,20 +149,19 @@ func (l *Library) callFactories(m *interp.Machine, order []*interp.Module) {
 // that the project defines.
 func (l *Library) callsFactoryOf(m *interp.Machine, def *syntax.FunctionDef) bool {
 	found := false
-	syntax.Inspect(def, func(n syntax.Node) bool {
+	syntax.Scan(def, func(n syntax.Node) bool {
 		c, ok := n.(*syntax.Call)
-		if !ok {
-			return !found
-		}
-		name := calledName(c.Func)
-		for _, cls := range m.Classes {
-			if cls.Name == name && interp.IsSubclass(cls, "flask.Flask") {
-				found = true
-			}
-		}
+		found = found || ok && namesApp(m, calledName(c.Func))
 		return !found
 	})
 	return found
+}
+
+// namesApp tells whether a name is that of an application class of the project.
+func namesApp(m *interp.Machine, name string) bool {
+	return slices.ContainsFunc(m.Classes, func(c *interp.Class) bool {
+		return c.Name == name && interp.IsSubclass(c, "flask.Flask")
+	})
 }
 
 // outermostFirst adds the functions that call a factory, and sorts callers
@@ -169,7 +169,7 @@ func (l *Library) callsFactoryOf(m *interp.Machine, def *syntax.FunctionDef) boo
 func outermostFirst(found []*interp.Function, names map[string]bool) []*interp.Function {
 	calls := func(f *interp.Function) int {
 		n := 0
-		syntax.Inspect(f.Def, func(node syntax.Node) bool {
+		syntax.Scan(f.Def, func(node syntax.Node) bool {
 			if c, ok := node.(*syntax.Call); ok && names[calledName(c.Func)] && calledName(c.Func) != f.Name() {
 				n++
 			}
@@ -240,7 +240,7 @@ func registersOnParameter(f *interp.Function) bool {
 		params[p.Name] = true
 	}
 	found := false
-	syntax.Inspect(f.Def, func(n syntax.Node) bool {
+	syntax.Scan(f.Def, func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.Decorator:
 			call, ok := n.Expr.(*syntax.Call)

@@ -310,11 +310,12 @@ func (m *Machine) callFunction(f *Function, c *Call) Value {
 		m.leave(f, v)
 		return v
 	}
+	statements := def.Block()
 	if m.isGenerator(def) {
 		return &Generator{run: func(yield func(Value) Value) {
 			fr.yield = yield
 			m.enter(f, c)
-			m.block(fr, def.Body)
+			m.block(fr, statements)
 		}}
 	}
 	if def.Async {
@@ -325,7 +326,7 @@ func (m *Machine) callFunction(f *Function, c *Call) Value {
 
 func (m *Machine) body(f *Function, fr *frame, c *Call, def *syntax.FunctionDef) Value {
 	m.enter(f, c)
-	sig := m.block(fr, def.Body)
+	sig := m.block(fr, def.Block())
 	var v Value = None()
 	if sig.kind == returned {
 		v = sig.value
@@ -443,7 +444,7 @@ func (m *Machine) isGenerator(def *syntax.FunctionDef) bool {
 		return known
 	}
 	found := false
-	for _, s := range def.Body {
+	for _, s := range def.Block() {
 		syntax.Inspect(s, func(n syntax.Node) bool {
 			switch n.(type) {
 			case *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef:

@@ -29,5 +29,5 @@ func (f *Function) docstring() Value {
 	if !ok {
 		return None()
 	}
-	return docstring(def.Body)
+	return docstring(def.Block())
 }

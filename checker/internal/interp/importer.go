@@ -59,7 +59,7 @@ func (f *finder) ownName(files []*syntax.Module) string {
 // `from … import` added to it.
 func absoluteImports(t *syntax.Module) map[string]bool {
 	names := map[string]bool{}
-	syntax.Inspect(t, func(n syntax.Node) bool {
+	syntax.Scan(t, func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.Import:
 			for _, a := range n.Names {
@@ -72,6 +72,8 @@ func absoluteImports(t *syntax.Module) map[string]bool {
 					names[n.Module+"."+a.Name] = true
 				}
 			}
+		case syntax.Expr:
+			return false
 		}
 		return true
 	})
@@ -290,14 +292,13 @@ func (m *Machine) guardsImport(fr *frame, at syntax.Node) bool {
 		return false
 	}
 	guarded := false
-	syntax.Inspect(fr.module.Tree, func(n syntax.Node) bool {
-		t, ok := n.(*syntax.Try)
-		if !ok {
-			return !guarded
+	syntax.Scan(fr.module.Tree, func(n syntax.Node) bool {
+		if s, ok := n.(syntax.Stmt); ok && !s.Span().Holds(at.Span()) {
+			return false
 		}
-		for _, s := range t.Body {
-			if s.Span().Start <= at.Span().Start && at.Span().End <= s.Span().End && catchesImport(t) {
-				guarded = true
+		if t, ok := n.(*syntax.Try); ok {
+			for _, s := range t.Body {
+				guarded = guarded || s.Span().Holds(at.Span()) && catchesImport(t)
 			}
 		}
 		return !guarded

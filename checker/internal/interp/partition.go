@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -68,7 +69,7 @@ func (f *finder) imports(t *syntax.Module) (list, from []string) {
 			}
 		}
 	}
-	syntax.Inspect(t, func(n syntax.Node) bool {
+	syntax.Scan(t, func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.Import:
 			for _, a := range n.Names {
@@ -89,10 +90,36 @@ func (f *finder) imports(t *syntax.Module) (list, from []string) {
 					absolute(n.Module)
 				}
 			}
+		case syntax.Expr:
+			return false
 		}
 		return true
 	})
 	return list, from
+}
+
+// ImportsIn writes down the import statements inside a node: all that Partition, and
+// the search for modules, read of it.
+func ImportsIn(n syntax.Node) string {
+	var list strings.Builder
+	syntax.Scan(n, func(n syntax.Node) bool {
+		var names []*syntax.Alias
+		switch n := n.(type) {
+		case *syntax.Import:
+			list.WriteString("\nimport")
+			names = n.Names
+		case *syntax.ImportFrom:
+			fmt.Fprintf(&list, "\nfrom %d %s import", n.Level, n.Module)
+			names = n.Names
+		case syntax.Expr:
+			return false
+		}
+		for _, a := range names {
+			list.WriteString(" " + a.Name + " as " + a.AsName)
+		}
+		return true
+	})
+	return list.String()
 }
 
 // union is a disjoint-set forest over names.

@@ -33,7 +33,7 @@ func (c importCollector) visit(node syntax.Node) bool {
 	case *syntax.ImportFrom:
 		*c.found = append(*c.found, imported{n.Module, n.Level > 0, n, c.function, c.class})
 	case *syntax.FunctionDef:
-		importCollector{c.found, true, c.class}.block(n.Body)
+		importCollector{c.found, true, c.class}.block(n.Block())
 	case *syntax.ClassDef:
 		importCollector{c.found, c.function, true}.block(n.Body)
 	case syntax.Expr:

@@ -32,7 +32,7 @@ func isStub(r *access.Result) bool {
 	if !ok {
 		return false
 	}
-	body := f.Body
+	body := f.Block()
 	for len(body) > 1 && isText(body[0]) {
 		body = body[1:]
 	}

@@ -184,7 +184,7 @@ func linesOf(file *source.File, definitions []definition, at source.Span) []line
 func headOf(n syntax.Node) ([]*syntax.Decorator, []syntax.Stmt) {
 	switch d := n.(type) {
 	case *syntax.FunctionDef:
-		return d.Decorators, d.Body
+		return d.Decorators, d.Block()
 	case *syntax.ClassDef:
 		return d.Decorators, d.Body
 	}

@@ -267,7 +267,8 @@ type Decorator struct {
 
 // Statements.
 type (
-	// FunctionDef: def or async def, with its decorators, top one first.
+	// FunctionDef: def or async def, with its decorators, top one first. Block is
+	// its statements.
 	FunctionDef struct {
 		Loc
 		Name       string
@@ -276,8 +277,10 @@ type (
 		TypeParams []*TypeParam
 		Params     *Params
 		Returns    Expr
-		Body       []Stmt
 		Async      bool
+		body       []Stmt
+		reads      *Reads
+		readers    []int // who read the body, in ascending order
 	}
 	// ClassDef: class Name(Bases, keyword=…):
 	ClassDef struct {

@@ -117,7 +117,7 @@ func (c *spanCollector) collect(v reflect.Value) {
 		}
 	case reflect.Struct:
 		if v.Type() == spanType {
-			if at := v.Addr().Interface().(*source.Span); !at.None() {
+			if at := (*source.Span)(v.Addr().UnsafePointer()); !at.None() { // in a field that is not exported, too
 				c.places = append(c.places, at)
 			}
 			return

@@ -15,7 +15,7 @@ func (w *walker) functionDef(n *ast.FunctionDef, start int) Stmt {
 		f.Name, f.NameAt = w.salvageName()
 		bad := w.badHeader(line)
 		f.Params = &Params{Loc: Loc{source.Span{Start: bad.At.Start, End: bad.At.Start}}}
-		f.Body = w.suite(n.Body)
+		f.body = w.suite(n.Body)
 		f.Loc = w.from(start)
 		return f
 	}
@@ -30,7 +30,7 @@ func (w *walker) functionDef(n *ast.FunctionDef, start int) Stmt {
 		w.expect(lower.Arrow)
 		f.Returns = w.value(n.Returns)
 	}
-	f.Body = w.suite(n.Body)
+	f.body = w.suite(n.Body)
 	f.Loc = w.from(start)
 	return f
 }

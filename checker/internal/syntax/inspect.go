@@ -3,7 +3,17 @@ package syntax
 // Inspect calls f for node and, where f returns true, for everything below it,
 // in source order except that decorators come before the rest of their
 // definition.
+//
+// Who decides something from what it finds there has read every function that it
+// went into: see Reads. Scan is for the others.
 func Inspect(node Node, f func(Node) bool) {
+	stack := children{noted: true}
+	stack.inspect(node, f)
+}
+
+// Scan is Inspect for a search through whole modules whose answer is compared again
+// when a function changes, or does not hang on what stands in the functions.
+func Scan(node Node, f func(Node) bool) {
 	var stack children
 	stack.inspect(node, f)
 }
@@ -14,20 +24,20 @@ func (c *children) inspect(node Node, f func(Node) bool) {
 	if node == nil || !f(node) {
 		return
 	}
-	start := len(*c)
+	start := len(c.list)
 	c.of(node)
-	end := len(*c)
+	end := len(c.list)
 	for i := start; i < end; i++ {
-		c.inspect((*c)[i], f)
+		c.inspect(c.list[i], f)
 	}
-	*c = (*c)[:start]
+	c.list = c.list[:start]
 }
 
 // Children lists the direct children of a node. None of them is nil.
 func Children(node Node) []Node {
-	var c children
+	c := children{noted: true}
 	c.of(node)
-	return c
+	return c.list
 }
 
 func (c *children) of(node Node) {
@@ -45,9 +55,12 @@ func (c *children) of(node Node) {
 	}
 }
 
-type children []Node
+type children struct {
+	list  []Node
+	noted bool // the functions that are gone into are noted as read
+}
 
-func (c *children) add(nodes ...Node) { *c = append(*c, nodes...) }
+func (c *children) add(nodes ...Node) { c.list = append(c.list, nodes...) }
 
 func (c *children) expr(list ...Expr) {
 	for _, e := range list {
@@ -144,7 +157,10 @@ func (c *children) ofStmt(s Stmt) {
 		addAll(c, n.TypeParams)
 		c.params(n.Params)
 		c.expr(n.Returns)
-		c.stmts(n.Body)
+		if c.noted {
+			n.reads.note(n)
+		}
+		c.stmts(n.body)
 	case *ClassDef:
 		addAll(c, n.Decorators)
 		addAll(c, n.TypeParams)

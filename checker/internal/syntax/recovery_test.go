@@ -52,7 +52,7 @@ func outline(list []Stmt) string {
 		part := strings.TrimPrefix(fmt.Sprintf("%T", s), "*syntax.")
 		switch s := s.(type) {
 		case *FunctionDef:
-			part = strings.Repeat("@", len(s.Decorators)) + "def " + s.Name + "{" + outline(s.Body) + "}"
+			part = strings.Repeat("@", len(s.Decorators)) + "def " + s.Name + "{" + outline(s.Block()) + "}"
 		case *ClassDef:
 			part = strings.Repeat("@", len(s.Decorators)) + "class " + s.Name + "{" + outline(s.Body) + "}"
 		case *If:

@@ -24,6 +24,16 @@ func sexpr(v any) string {
 			return n.Str
 		}
 		return [...]string{"None", "True", "False", "..."}[n.Kind]
+	case *FunctionDef:
+		if n == nil {
+			return ""
+		}
+		async := ""
+		if n.Async {
+			async = " async"
+		}
+		fields := sexprFields(reflect.ValueOf(n).Elem(), "Async", "body", "reads", "readers")
+		return "(FunctionDef" + fields + " " + sexprList(n.Block()) + async + ")"
 	case *Comp:
 		return fmt.Sprintf("(%s %s%s)", cpythonKind(n), sexpr(n.Elt), sexprFields(reflect.ValueOf(n).Elem(), "Kind", "Elt"))
 	case Node:

@@ -83,9 +83,6 @@ func (l *library) ask(m *interp.Machine, d demand) interp.Value {
 	if strings.HasPrefix(d.Path, "flask_login.") {
 		return l.askLogin(m, d)
 	}
-	if strings.HasPrefix(d.Path, principal) && l.strangersAreKnown(m) && m.Choose(interp.Unseen, "whether the identity of every stranger has what "+d.written+" asks for", d.at) {
-		return nil
-	}
 	if strings.HasPrefix(d.Path, "flask_jwt_extended.") {
 		w.needs(jwtManager, d.written)
 	}
@@ -143,7 +140,7 @@ func (l *library) guard(e catalog.Entry) interp.Value {
 		}
 		d := l.demandOf(m, e, c, true)
 		put := l.walk.made(d)
-		return &interp.Builtin{Name: "wrapper", Bind: true, Attrs: l.entering(d, put), Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+		return &interp.Builtin{Name: "wrapper", Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 			put()
 			if d.at.Span.None() {
 				d.at = m.Site()
@@ -154,18 +151,6 @@ func (l *library) guard(e catalog.Entry) interp.Value {
 			return l.guarded(d, c.Args[0])
 		}}
 	}}
-}
-
-// entering lets a guard that was called stand in a with statement, as
-// Flask-Principal's does.
-func (l *library) entering(d demand, put func()) *interp.Attrs {
-	a := interp.NewAttrs()
-	interp.Preset(a, "__enter__", &interp.Builtin{Name: "__enter__", Fn: func(m *interp.Machine, _ *interp.Call) interp.Value {
-		put()
-		l.ask(m, d)
-		return interp.None()
-	}})
-	return a
 }
 
 // guarded is a function behind a guard.

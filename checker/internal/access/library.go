@@ -52,6 +52,7 @@ func newLibrary(majors map[string]int, settings Settings) *library {
 	l.defineWSGI()
 	l.defineGuardedApps()
 	l.defineProxies()
+	l.definePrincipal()
 	l.defineReqparse()
 	l.defineSettings(settings)
 	return l

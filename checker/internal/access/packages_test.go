@@ -37,7 +37,7 @@ def d():
 
 app.register_blueprint(bp)
 `, "GET /a protected; POST /b optional; GET /c unprotected; GET /d protected"},
-		{"Flask-Principal where every stranger has an identity", `
+		{"Flask-Principal where every stranger has an identity that provides nothing", `
 from flask import Flask
 from flask_principal import Identity, Permission, Principal, RoleNeed
 app = Flask(__name__)
@@ -52,7 +52,7 @@ def everybody():
 @admin.require(403)
 def a():
     return rows()
-`, "GET /a unknown"},
+`, "GET /a protected"},
 		{"APIFlask's classes", `
 from apiflask import APIFlask, HTTPTokenAuth
 from apiflask.views import MethodView

@@ -56,15 +56,10 @@ var flaskSecurity = Package{
 	),
 }
 
+// What its objects do is modelled where the walk is.
 var flaskPrincipal = Package{
 	Name: "flask-principal", Modules: []string{"flask_principal"},
 	Source: "flask_principal.py, 0.4.0",
-	Entries: concat(
-		suffixed("flask_principal.", "Permission RoleNeed UserNeed", "().require", Entry{Role: Guard, Form: Called, Raises: "flask_principal.PermissionDenied", Status: 403}),
-		suffixed("flask_principal.", "Permission", "().can", Entry{Role: Identity, Value: "none"}),
-		suffixed("flask_principal.", "Permission", "().allows", Entry{Role: Identity, Value: "none"}),
-		suffixed("flask_principal.", "Permission", "().test", Entry{Role: Verify, Raises: "flask_principal.PermissionDenied", Status: 403}),
-	),
 }
 
 var flaskUser = Package{

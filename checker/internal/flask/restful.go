@@ -243,10 +243,7 @@ func (l *Library) dispatchRestful(m *interp.Machine, self *interp.Instance, c *i
 	if f == nil {
 		return interp.None()
 	}
-	list, _ := m.ClassAttr(self.Class, "method_decorators")
-	if own, ok := self.Attrs.Get("method_decorators"); ok {
-		list = own
-	}
+	list, _ := m.Attr(self, "method_decorators", m.Site())
 	if d, ok := list.(*interp.Dict); ok {
 		l.MethodRead = true
 		list, ok = d.Get(interp.Str(strings.ToLower(l.Request.Method)))

@@ -214,9 +214,12 @@ func (l *Library) dispatchRestx(m *interp.Machine, self *interp.Instance, c *int
 	if f == nil {
 		return interp.None()
 	}
-	list, _ := m.ClassAttr(self.Class, "method_decorators")
-	if d, ok := list.(*interp.Dict); ok && d.Len() > 0 {
-		m.RaiseNew("TypeError", "'str' object is not callable")
+	list, _ := m.Attr(self, "method_decorators", m.Site())
+	if d, ok := list.(*interp.Dict); ok {
+		if d.Len() > 0 {
+			m.RaiseNew("TypeError", "'str' object is not callable")
+		}
+		list = interp.NewList(interp.ListValue)
 	}
 	return m.Await(m.Call(applyAll(m, list, f), c, m.Site(), m.SiteNode()))
 }

@@ -14,15 +14,16 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// A file is one file of the site. Its name is flat; only index.html is without
-// a hash in it.
+// A file is one file of the site. Its name is flat; only index.html and the
+// service worker are without a hash in it.
 type file struct {
 	name    string
 	content []byte
 }
 
 // build makes the site's files in the order in which they need each other's
-// names: the checker, the worker, the page that starts it, the HTML.
+// names: the checker, the worker, the page that starts it, the HTML, and the
+// service worker that keeps them all.
 func build(t tree) ([]file, error) {
 	wasm, err := os.ReadFile(t.path(checkerPath))
 	if err != nil {
@@ -42,6 +43,8 @@ func build(t tree) ([]file, error) {
 		"CHECKER_URL":   strconv.Quote(checker.name),
 		"CHECKER_BYTES": strconv.Itoa(len(wasm)),
 		"WORKER_URL":    strconv.Quote(worker.name),
+
+		"SERVICE_WORKER_URL": strconv.Quote(serviceWorkerName),
 	})
 	if err != nil {
 		return nil, err
@@ -69,7 +72,13 @@ func build(t tree) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []file{{"index.html", []byte(index)}, page, style, worker, checker, icon}, nil
+	index, name, err := named(index)
+	if err != nil {
+		return nil, err
+	}
+	files := []file{{"index.html", []byte(index)}, page, style, worker, checker, icon}
+	keeper, err := serviceWorker(t, name, files)
+	return append(files, keeper), err
 }
 
 // hashed puts the hash of the content into the name: page.js becomes

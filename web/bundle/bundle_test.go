@@ -125,3 +125,28 @@ func TestWriteCompressesAndRemovesWhatIsOld(t *testing.T) {
 		t.Errorf("index.html holds %q, want the new one", index)
 	}
 }
+
+func TestABuildIsNamedAfterAllOfIt(t *testing.T) {
+	html, build, err := named(`<html data-build=""><script src="page-11.js">`)
+	if err != nil || html != `<html data-build="`+build+`"><script src="page-11.js">` {
+		t.Errorf("got %s, %v, want the build's name %q in it", html, err, build)
+	}
+	if _, other, _ := named(`<html data-build=""><script src="page-22.js">`); other == build {
+		t.Errorf("both builds are named %s, though a file differs", build)
+	}
+	if _, _, err := named(`<html>`); err == nil || !strings.Contains(err.Error(), "0 places") {
+		t.Errorf("got %v, want an error that says that there is no place for the name", err)
+	}
+}
+
+func TestWriteAlwaysWritesWhatHasNoHashInItsName(t *testing.T) {
+	here := tree{t.TempDir()}
+	for _, content := range []string{"old", "new"} {
+		if err := write(here, []file{{serviceWorkerName, []byte(content)}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, _ := os.ReadFile(filepath.Join(here.site(), serviceWorkerName)); string(got) != "new" {
+		t.Errorf("the service worker holds %q, want the new one", got)
+	}
+}

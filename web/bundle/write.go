@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"text/tabwriter"
 
 	"github.com/andybalholm/brotli"
@@ -43,7 +44,7 @@ func write(t tree, files []file) error {
 
 func writeOne(t tree, f file) error {
 	target := filepath.Join(t.site(), f.name)
-	if f.name != "index.html" && exists(target) && exists(target+".br") && exists(target+".gz") {
+	if hashedName.MatchString(f.name) && exists(target) && exists(target+".br") && exists(target+".gz") {
 		return nil
 	}
 	forms := []struct {
@@ -74,6 +75,9 @@ func replaceFile(path string, content []byte) error {
 	}
 	return os.Rename(path+".new", path)
 }
+
+// hashedName matches the names that hashed makes.
+var hashedName = regexp.MustCompile(`-[0-9a-f]{12}\.[a-z]+$`)
 
 func exists(path string) bool {
 	_, err := os.Stat(path)

@@ -9,6 +9,8 @@ import type { FromWorker, ToWorker } from "./protocol";
 export interface CheckerEvents {
   loading(part: number): void;
   ready(version: string): void;
+  /** The worker asked the network for something after it was ready. */
+  requested(address: string): void;
   /** Told once for each check that is sent to the worker. */
   started(): void;
   report(job: Job, report: Report, milliseconds: number): void;
@@ -107,6 +109,9 @@ export class Checker {
       case "ready":
         this.ready = true;
         this.events.ready(message.version);
+        break;
+      case "requested":
+        this.events.requested(message.address);
         break;
       case "report":
         this.finish(message.id, (job) => {

@@ -7,6 +7,12 @@ declare const CHECKER_BYTES: number;
 /** The worker's file name, relative to the page. */
 declare const WORKER_URL: string;
 
+/** The service worker's file name, relative to the page. */
+declare const SERVICE_WORKER_URL: string;
+/** In the service worker: the build's name, and its files with their digests. */
+declare const BUILD: string;
+declare const FILES: Record<string, string>;
+
 declare module "generated:go-loader" {}
 
 declare module "generated:examples" {

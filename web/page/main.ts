@@ -11,6 +11,7 @@ import { Layout } from "./layout";
 import { answerOf, defOf, lineRanges, type Answer, type Row } from "./rows";
 import type { Range, Snapshot } from "./snapshot";
 import { Status } from "./status";
+import { Trust } from "./trust";
 import { checkedWords, longestText } from "./wording";
 
 /** The only file, as long as there are no others to open. */
@@ -24,7 +25,11 @@ class Page {
   private readonly status = new Status();
   private readonly checker = new Checker({
     loading: (part) => this.status.loading(part),
-    ready: (version) => this.status.ready(version),
+    ready: (version) => {
+      this.status.ready(version);
+      this.trust.loaded(version);
+    },
+    requested: (address) => this.trust.requested(address),
     started: () => this.status.started(),
     report: (job, report, milliseconds) =>
       this.receive(job as Job<Snapshot>, report, milliseconds),
@@ -40,6 +45,7 @@ class Page {
     retry: () => this.checker.retry(),
     example: (example) => this.load(example),
   });
+  private readonly trust = new Trust(() => undefined);
   private readonly layout = new Layout(() => undefined);
   private readonly editor: Editor;
   private profile: Profile = "routes";

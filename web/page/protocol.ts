@@ -9,6 +9,8 @@ export type ToWorker =
 
 export type FromWorker =
   | { type: "ready"; version: string }
+  /** The worker asked the network for something. */
+  | { type: "requested"; address: string }
   /** The report is JSON text: parsing it is cheaper than cloning it. */
   | { type: "report"; id: number; report: string; milliseconds: number }
   /** The id is 0 where the checker did not start. */

@@ -4,6 +4,7 @@
 import "generated:go-loader";
 import type { CheckRequest } from "./contract";
 import type { FromWorker, ToWorker } from "./protocol";
+import { watchRequests } from "./requests";
 
 /** What the checker's program leaves in the global scope once it runs. */
 interface Bridge {
@@ -44,6 +45,7 @@ async function start(module: WebAssembly.Module): Promise<void> {
   if (!scope.unguarded) throw new Error("the checker ended as it started");
   warmUp(scope.unguarded);
   scope.postMessage({ type: "ready", version: scope.unguarded.version });
+  watchRequests((address) => scope.postMessage({ type: "requested", address }));
 }
 
 /** The engine compiles lazily: a first small check makes the next one quick. */

@@ -1,33 +1,16 @@
 // For everyone: small screens, zoom, the keyboard, screen readers, both themes.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { violations } from "./axe.mjs";
 import { answered, editorFocused, headline, insert, paste, selectedText } from "./page-object.mjs";
 import { standIn } from "./stand-in.mjs";
 import { desktop, phone, visiting } from "./visit.mjs";
 
 const before = (page) => page.addInitScript(standIn);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const text = ["unprotected", "optional", "broken", "unknown", "public", "protected"]
   .map((verdict) => `@app.get("/${verdict}/<int:number>")  # ${verdict}\ndef ${verdict}(number): pass\n`)
   .join("\n");
-
-/** What axe finds that is serious or critical, in words. */
-async function violations(page) {
-  // The debugger's way in: the page's policy forbids scripts from elsewhere.
-  const session = await page.context().newCDPSession(page);
-  await session.send("Runtime.evaluate", { expression: axe });
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ""}`).join("\n  ")}`);
-  });
-  await session.detach();
-  return found;
-}
 
 for (const colorScheme of ["light", "dark"]) {
   for (const [name, viewport] of Object.entries({ desktop, phone })) {

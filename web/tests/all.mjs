@@ -10,5 +10,6 @@ await import("./states.mjs");
 await import("./checking.mjs");
 await import("./hostile.mjs");
 await import("./access.mjs");
+await import("./trust.mjs");
 
 after(closeAll);

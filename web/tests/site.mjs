@@ -15,25 +15,25 @@ export const root = path.resolve(
 
 let server;
 let browser;
-let data;
 
 /** The site's address, without a slash at the end. */
 export async function address() {
-  server ??= startServer();
+  server ??= serve();
   return (await server).address;
 }
 
-function startServer() {
+/** A server of its own; the address has the form HOST:PORT, 0 is a free port. */
+export function serve(site = "dist/site", listen = "127.0.0.1:0") {
   const built = path.join(root, "dist/serve");
   const [command, ...before] = existsSync(built)
     ? [built]
     : ["go", "run", "./web/serve"];
-  data = mkdtempSync(path.join(tmpdir(), "unguarded-"));
+  const data = mkdtempSync(path.join(tmpdir(), "unguarded-"));
   const child = spawn(
     command,
     [
       ...before,
-      ...["--addr", "127.0.0.1:0", "--data", path.join(data, "shares.db")],
+      ...["--site", site, "--addr", listen, "--data", path.join(data, "shares.db")],
       ...["--log-level", "WARN"],
       ...["--checks-per-second", "0", "--shares-per-minute", "0"],
     ],
@@ -48,9 +48,18 @@ function startServer() {
     child.stdout.on("data", (chunk) => {
       output += chunk;
       const found = output.match(/http:\/\/127\.0\.0\.1:\d+/);
-      if (found) resolve({ address: found[0], child });
+      if (found) resolve({ address: found[0], end: () => end(child, data) });
     });
   });
+}
+
+async function end(child, data) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.removeAllListeners("exit");
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill();
+  await ended;
+  rmSync(data, { recursive: true });
 }
 
 async function startBrowser() {
@@ -76,10 +85,5 @@ export async function theBrowser() {
 /** Ends what was started. */
 export async function closeAll() {
   if (browser) await (await browser).close();
-  if (server) {
-    const { child } = await server;
-    child.removeAllListeners("exit");
-    child.kill();
-    rmSync(data, { recursive: true });
-  }
+  if (server) await (await server).end();
 }

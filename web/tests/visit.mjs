@@ -9,16 +9,17 @@ export const phone = { width: 390, height: 844 };
 
 /**
  * Opens the page. Options: viewport, colorScheme, reducedMotion, forcedColors
- * (as in a browser context), before (called with the page before it loads) and
- * allowErrors (a pattern for console errors that the test provokes).
+ * (as in a browser context), before (called with the page before it loads),
+ * allowErrors (a pattern for console errors that the test provokes), origin (a
+ * server of the test's own) and serviceWorkers ("allow": the page is kept for use
+ * offline, which most tests have no need of).
  */
 export async function visit(options = {}) {
-  const { before, allowErrors, path = "/", ...settings } = options;
+  const { before, allowErrors, path = "/", origin = await address(), ...settings } = options;
   const browser = await theBrowser();
-  const context = await browser.newContext({ viewport: desktop, ...settings });
+  const context = await browser.newContext({ viewport: desktop, serviceWorkers: "block", ...settings });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  const origin = await address();
   const troubles = watch(page, origin, allowErrors);
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
@@ -32,10 +33,13 @@ export async function visit(options = {}) {
   return { page, troubles, context };
 }
 
+/** What the browser says where a test has no service worker. */
+const blocked = "Service Worker registration blocked by Playwright";
+
 function watch(page, origin, allowErrors) {
   const troubles = [];
   const tell = (text) => {
-    if (!allowErrors?.test(text)) troubles.push(text);
+    if (!allowErrors?.test(text) && text !== blocked) troubles.push(text);
   };
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) tell(message.text());

@@ -185,16 +185,22 @@ func (e *emitter) note(i int) {
 func (t *Text) Emit(s *Statement, withMap bool) Lowered {
 	e := &emitter{text: t, start: true, withMap: withMap}
 	first, end := s.Tokens()
-	e.out.Grow(int(t.Tokens[end-1].End-t.Tokens[first].Start)*5/4 + 16)
+	e.grow(first, end)
 	e.tokenRange(first, end)
 	return e.lowered()
 }
 
-// EmitRun lowers the tokens of lines that follow each other.
+// EmitRun lowers the tokens of statements that follow each other.
 func (t *Text) EmitRun(first, end int) string {
 	e := &emitter{text: t, start: true}
+	e.grow(first, end)
 	e.tokenRange(first, end)
 	return e.out.String()
+}
+
+// grow makes room for what tokens are lowered to.
+func (e *emitter) grow(first, end int) {
+	e.out.Grow(int(e.text.Tokens[end-1].End-e.text.Tokens[first].Start)*5/4 + 16)
 }
 
 // EmitSkeleton lowers a statement with `pass` in place of every block. A line

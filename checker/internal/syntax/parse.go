@@ -33,10 +33,10 @@ func parse(f *source.File, cache *Cache) (*Module, []diag.Diagnostic) {
 	for i, span := range text.Comments {
 		module.Comments[i].At = span
 	}
-	statements := p.group
 	if cache != nil {
-		statements = func(list []lower.Statement) []Stmt { return cache.statements(p, list) }
+		module.Body = groups(block.Statements, func(list []lower.Statement) []Stmt { return cache.statements(p, list) })
+	} else {
+		module.Body = p.module(block)
 	}
-	module.Body = groups(block, statements)
 	return module, p.finish()
 }

@@ -69,64 +69,6 @@ func (p *parser) finish() []diag.Diagnostic {
 	return p.diagnostics
 }
 
-// block parses the statements of a block one by one; simple lines beside each other
-// together, since each call of gpython has its price.
-func (p *parser) block(b *lower.Block) []Stmt { return groups(b, p.group) }
-
-// groups gives the statements of a block to parse, those that belong together at once.
-func groups(b *lower.Block, parse func([]lower.Statement) []Stmt) []Stmt {
-	out := make([]Stmt, 0, len(b.Statements))
-	for list := b.Statements; len(list) > 0; {
-		n := simpleRun(list)
-		out = append(out, parse(list[:n])...)
-		list = list[n:]
-	}
-	return out
-}
-
-// group parses statements together or, where that fails, one by one.
-func (p *parser) group(list []lower.Statement) []Stmt {
-	if parsed := p.together(list); parsed != nil {
-		return parsed
-	}
-	var out []Stmt
-	for i := range list {
-		out = append(out, p.statement(&list[i])...)
-	}
-	return out
-}
-
-// maxRun bounds how many lines are parsed together, and so how many are parsed
-// again when one of them is wrong.
-const maxRun = 64
-
-// simpleRun returns how many statements, at least one, are to be parsed together.
-func simpleRun(list []lower.Statement) int {
-	n := 0
-	for n < len(list) && n < maxRun && len(list[n].Lines) == 1 && !list[n].Lines[0].Header && !list[n].Broken &&
-		(n == 0 || list[n].Lines[0].First == list[n-1].Lines[0].End) {
-		n++
-	}
-	return max(n, 1)
-}
-
-// together parses several simple lines at once, nil if it cannot.
-func (p *parser) together(list []lower.Statement) []Stmt {
-	if len(list) == 1 {
-		return nil
-	}
-	first := list[0].Lines[0].First
-	body, _, message := gparse(p.text.EmitRun(first, list[len(list)-1].Lines[0].End))
-	if message != "" {
-		return nil
-	}
-	out, bad := p.walker(first).walk(body)
-	if bad != nil {
-		return nil
-	}
-	return out
-}
-
 // statement parses one statement whole. If that fails, it descends: headers and
 // blocks are parsed apart, down to the one that is wrong.
 func (p *parser) statement(s *lower.Statement) []Stmt {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // MajorOf reads from a requirements file, a lock file, a project file or a list of
@@ -11,9 +12,10 @@ import (
 // where the text does not name the distribution, or leaves the major version open.
 // What stands behind a number sign is not read.
 func MajorOf(text, distribution string) (major int, found bool) {
-	name := strings.ReplaceAll(regexp.QuoteMeta(distribution), "-", "[-_.]")
-	re := regexp.MustCompile(`(?im)(^|[\s"'\[,:;(])` + name + `(?:\s*\[[^\]\n]*\])?`)
-	for _, at := range re.FindAllStringSubmatchIndex(text, -1) {
+	if text == "" {
+		return 0, false
+	}
+	for _, at := range requirementOf(distribution).FindAllStringSubmatchIndex(text, -1) {
 		line := text[strings.LastIndexByte(text[:at[3]], '\n')+1 : at[3]]
 		if strings.Contains(line, "#") || longerName.MatchString(text[at[1]:]) {
 			continue
@@ -23,6 +25,19 @@ func MajorOf(text, distribution string) (major int, found bool) {
 		}
 	}
 	return 0, false
+}
+
+// requirements holds the pattern that finds a distribution, by its name.
+var requirements sync.Map
+
+func requirementOf(distribution string) *regexp.Regexp {
+	if known, ok := requirements.Load(distribution); ok {
+		return known.(*regexp.Regexp)
+	}
+	name := strings.ReplaceAll(regexp.QuoteMeta(distribution), "-", "[-_.]")
+	pattern := regexp.MustCompile(`(?im)(^|[\s"'\[,:;(])` + name + `(?:\s*\[[^\]\n]*\])?`)
+	requirements.Store(distribution, pattern)
+	return pattern
 }
 
 var (

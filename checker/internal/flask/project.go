@@ -19,7 +19,7 @@ func (l *Library) Load(m *interp.Machine) {
 		m.Bounded(func() { m.Import(mod) })
 	}
 	l.callFactories(m, order)
-	if !l.serves() && slices.ContainsFunc(order, func(mod *interp.Module) bool { return makesApp(mod.Tree) }) {
+	if !l.serves() && slices.ContainsFunc(order, func(mod *interp.Module) bool { return makesApp(mod, mod.Tree) }) {
 		for _, mod := range order {
 			m.Bounded(func() { m.RunMain(mod) })
 		}
@@ -68,10 +68,11 @@ func rankOf(mod *interp.Module) int {
 		return 3
 	}
 	stem := strings.TrimSuffix(path.Base(mod.Path), ".py")
+	makes, entry := makesApp(mod, mod.Tree), slices.Contains(entryNames, stem)
 	switch {
-	case makesApp(mod.Tree) && slices.Contains(entryNames, stem):
+	case makes && entry:
 		return 0
-	case makesApp(mod.Tree) || slices.Contains(entryNames, stem):
+	case makes || entry:
 		return 1
 	}
 	return 2
@@ -104,7 +105,16 @@ func calledName(e syntax.Expr) string {
 	return ""
 }
 
-func makesApp(n syntax.Node) bool {
+// makesApp tells whether a part of a module calls one of them. Most texts name none.
+func makesApp(mod *interp.Module, n syntax.Node) bool {
+	at := n.Span()
+	if def, ok := n.(*syntax.FunctionDef); ok && len(def.Decorators) > 0 {
+		at.Start = def.Decorators[0].At.Start
+	}
+	text := mod.Tree.File.Slice(at)
+	if !slices.ContainsFunc(appClasses, func(name string) bool { return strings.Contains(text, name) }) {
+		return false
+	}
 	found := false
 	syntax.Scan(n, func(n syntax.Node) bool {
 		if c, ok := n.(*syntax.Call); ok && slices.Contains(appClasses, calledName(c.Func)) {
@@ -130,7 +140,7 @@ func (l *Library) callFactories(m *interp.Machine, order []*interp.Module) {
 			if !ok || f.Module != mod {
 				continue
 			}
-			if def, ok := f.Def.(*syntax.FunctionDef); ok && (makesApp(def) || l.callsFactoryOf(m, def)) {
+			if def, ok := f.Def.(*syntax.FunctionDef); ok && (makesApp(mod, def) || l.callsFactoryOf(m, def)) {
 				factories[f.Name()] = true
 				found = append(found, f)
 			}

@@ -43,7 +43,7 @@ func makersOf(cls *interp.Class) []*interp.Function {
 		if !ok || f.Module == nil {
 			continue
 		}
-		if def, ok := f.Def.(*syntax.FunctionDef); ok && makesApp(def) {
+		if def, ok := f.Def.(*syntax.FunctionDef); ok && makesApp(f.Module, def) {
 			makers = append(makers, f)
 		}
 	}

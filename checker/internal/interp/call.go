@@ -3,6 +3,7 @@ package interp
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/syntax"
@@ -311,7 +312,7 @@ func (m *Machine) callFunction(f *Function, c *Call) Value {
 		return v
 	}
 	statements := def.Block()
-	if m.isGenerator(def) {
+	if m.isGenerator(f.Module, def) {
 		return &Generator{run: func(yield func(Value) Value) {
 			fr.yield = yield
 			m.enter(f, c)
@@ -439,9 +440,14 @@ func (m *Machine) defaults(fr *frame, p *syntax.Params) map[*syntax.Param]Value 
 }
 
 // isGenerator tells whether a def has a yield of its own.
-func (m *Machine) isGenerator(def *syntax.FunctionDef) bool {
+func (m *Machine) isGenerator(mod *Module, def *syntax.FunctionDef) bool {
 	if known, ok := m.isGen[def]; ok {
 		return known
+	}
+	if mod.Tree != nil && !strings.Contains(mod.Tree.File.Slice(def.At), "yield") {
+		def.Block() // its text was read
+		m.isGen[def] = false
+		return false
 	}
 	found := false
 	for _, s := range def.Block() {

@@ -61,9 +61,10 @@ func (f *finder) imports(t *syntax.Module) (list, from []string) {
 		from = append(from, root)
 		return true
 	}
+	roots, packages := f.roots(t.File.Path)
+	folders := slices.Concat(roots, packages)
 	absolute := func(dotted string) {
-		roots, packages := f.roots(t.File.Path)
-		for _, root := range slices.Concat(roots, packages) {
+		for _, root := range folders {
 			if add(root, dotted) {
 				return
 			}

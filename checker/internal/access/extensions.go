@@ -51,6 +51,7 @@ func (l *library) makeExtension(m *interp.Machine, x *interp.External, c *interp
 // initApp is the method that gives the application its object.
 func (l *library) initApp(x *interp.External) interp.Value {
 	return &interp.Builtin{Name: "init_app", Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+		setDefaults(m, strings.TrimSuffix(x.Path, "()"), c)
 		l.setUp(m, x, c)
 		return interp.None()
 	}}

@@ -37,7 +37,7 @@ func (l *library) Attr(_ *interp.Machine, x *interp.External, name string) (inte
 	switch name {
 	case "verify_token", "verify_password":
 		return l.registrar(x, "verify"), true
-	case "get_user_roles":
+	case "get_user_roles", "error_handler":
 		return l.registrar(x, name), true
 	case "login_required":
 		return l.httpAuthGuard(x)
@@ -80,7 +80,7 @@ func (l *library) orAdmitted(x *interp.External, guarded, view, role interp.Valu
 		Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 			w := l.walk
 			if w == nil || w.caller != anonymous || w.request.Method == "OPTIONS" || !l.admits(m, x, role) {
-				return m.Call(guarded, c, m.Site(), m.SiteNode())
+				return l.refusedWith(m, x, m.Call(guarded, c, m.Site(), m.SiteNode()))
 			}
 			w.step(m.Site(), "the callback of `"+shortName(strings.TrimSuffix(x.Path, "()"))+"` accepts a request without credentials")
 			return m.Await(m.Call(view, c, m.Site(), m.SiteNode()))
@@ -88,13 +88,45 @@ func (l *library) orAdmitted(x *interp.External, guarded, view, role interp.Valu
 	}
 }
 
+// refusedWith calls the error handler where the guard answered. Its answer is made a
+// response of, so that None crashes.
+func (l *library) refusedWith(m *interp.Machine, x *interp.External, v interp.Value) interp.Value {
+	answer, ok := v.(*interp.Instance)
+	if !ok || l.walk == nil {
+		return v
+	}
+	if _, refused := answer.State.(*refusal); !refused || l.walk.entered {
+		return v
+	}
+	f, ok := l.callbacks[callback{mainOf(x), "error_handler"}]
+	if !ok {
+		return v
+	}
+	c := &interp.Call{Args: []interp.Value{interp.Int(401)}}
+	if inner, isFunction := f.(*interp.Function); isFunction && len(inner.Params.Args) == 0 && inner.Params.Vararg == nil {
+		c.Args = nil
+	}
+	if interp.IsNone(m.Await(m.Call(f, c, m.Site(), nil))) {
+		m.RaiseNew("TypeError", "the error handler gives None, of which no response can be made")
+	}
+	return v
+}
+
+// mainOf is the object whose callbacks are asked where a request carries nothing:
+// the first of a MultiAuth.
+func mainOf(x *interp.External) *interp.External {
+	if strings.HasSuffix(x.Path, ".MultiAuth()") && x.Args != nil && len(x.Args.Args) > 0 {
+		if main, ok := x.Args.Args[0].(*interp.External); ok && isHTTPAuth(main) {
+			return main
+		}
+	}
+	return x
+}
+
 // admits runs the callbacks as for a request without credentials. What they return
 // counts only where it does not depend on anything that can't be told.
 func (l *library) admits(m *interp.Machine, x *interp.External, role interp.Value) bool {
-	if strings.HasSuffix(x.Path, ".MultiAuth()") && x.Args != nil && len(x.Args.Args) > 0 {
-		main, ok := x.Args.Args[0].(*interp.External)
-		return ok && isHTTPAuth(main) && main != x && l.admits(m, main, role)
-	}
+	x = mainOf(x)
 	f, ok := l.callbacks[callback{x, "verify"}]
 	empty := interp.Tainted(interp.Str(""), interp.Credential)
 	c := &interp.Call{Args: []interp.Value{empty}}

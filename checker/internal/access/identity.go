@@ -12,7 +12,7 @@ import (
 func (l *library) identity(e catalog.Entry) interp.Value {
 	name := e.Path[strings.LastIndexByte(e.Path, '.')+1:]
 	isMethod := strings.Contains(e.Path, "().")
-	if strings.HasPrefix(name, "get_") || isMethod && name != "user_loggedin" || strings.HasPrefix(e.Path, "flask_praetorian.") {
+	if strings.HasPrefix(name, "get_") || e.Value == "false" || isMethod && name != "user_loggedin" || strings.HasPrefix(e.Path, "flask_praetorian.") {
 		return &interp.Builtin{Name: name, Fn: func(m *interp.Machine, _ *interp.Call) interp.Value { return l.identify(m, e) }}
 	}
 	return l.proxy(e, name)
@@ -31,6 +31,8 @@ func (l *library) identify(m *interp.Machine, e catalog.Entry) interp.Value {
 	case e.Value == "raises" && !w.optional:
 		w.step(m.Site(), "`"+shortName(e.Path)+"` raises, for nothing verified a token before")
 		m.RaiseNew("RuntimeError", "nothing verified a token before")
+	case e.Value == "false":
+		return interp.Tainted(interp.Bool(false), interp.Credential)
 	case e.Value == "empty", strings.HasSuffix(e.Path, ".get_jwt"), strings.HasSuffix(e.Path, ".get_jwt_header"):
 		d := interp.NewDict()
 		d.Taint = interp.Credential
@@ -105,6 +107,25 @@ func (l *library) anonymousUser(name, attr string) (interp.Value, bool) {
 	}
 	if known {
 		return &interp.Unknown{Why: "`" + name + "." + attr + "`", Taint: interp.Data}, true
+	}
+	return l.securityStranger(attr)
+}
+
+// securityStranger is Flask-Security's AnonymousUser (core.py, 5.1.2), which has no
+// role.
+func (l *library) securityStranger(attr string) (interp.Value, bool) {
+	if !l.security {
+		return nil, false
+	}
+	switch attr {
+	case "has_role", "has_permission":
+		return &interp.Builtin{Name: attr, Fn: func(*interp.Machine, *interp.Call) interp.Value {
+			return interp.Tainted(interp.Bool(false), interp.Credential)
+		}}, true
+	case "roles":
+		roles := interp.NewList(interp.TupleValue)
+		roles.Taint = interp.Credential
+		return roles, true
 	}
 	return nil, false
 }

@@ -32,6 +32,8 @@ type library struct {
 	loose      map[syntax.Node][]*LooseTest
 	// claimed are the routes whose hooks answer a caller with the claims of a token.
 	claimed map[*flask.Route]*HookAnswer
+	// security is set once the project makes Flask-Security's object.
+	security bool
 	// callbacks are those of Flask-HTTPAuth's objects and of Flask-Login's manager.
 	callbacks map[callback]interp.Value
 	// extensions are what became of the objects that the application needs, by class.
@@ -118,8 +120,21 @@ func (l *library) fromCatalog(path string) (interp.Value, bool) {
 		return l.decoder(e), true
 	case catalog.Context:
 		return l.contextGuard(e), true
+	case catalog.Transparent:
+		return l.letsThrough(e), true
 	}
 	return nil, false
+}
+
+// letsThrough makes a decorator that a stranger passes.
+func (l *library) letsThrough(e catalog.Entry) interp.Value {
+	put := &interp.Builtin{Name: "decorator", Fn: func(_ *interp.Machine, c *interp.Call) interp.Value {
+		return l.transparent(e.Path, c.ArgOr(0, "f", interp.None()))
+	}}
+	if e.Form == catalog.Bare {
+		return put
+	}
+	return &interp.Builtin{Name: shortName(e.Path), Fn: func(*interp.Machine, *interp.Call) interp.Value { return put }}
 }
 
 // Exports lists what a star import of a library brings.
@@ -144,11 +159,13 @@ func (l *library) Exports(path string) []string {
 // Call answers for calls of library values that have no model: an object of a
 // catalog package that is called, a decorator that guards nothing.
 func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (interp.Value, bool) {
+	setDefaults(m, strings.TrimSuffix(x.Path, "().init_app"), c)
 	if v, ok := l.makeExtension(m, x, c); ok {
 		return v, true
 	}
 	l.handOver(c)
 	l.setsUpItself(x)
+	l.security = l.security || x.Path == "flask_security.Security"
 	if v, ok := l.setUpGuard(m, x, c); ok {
 		return v, true
 	}

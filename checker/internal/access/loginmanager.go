@@ -10,11 +10,11 @@ func (l *library) loginManagerAttr(x *interp.External, name string) (interp.Valu
 	switch name {
 	case "init_app":
 		return l.initApp(x), true
-	case "user_loader", "request_loader", "unauthorized_handler":
+	case "user_loader", "request_loader", "unauthorized_handler", "needs_refresh_handler":
 		return l.registrar(x, name), true
-	case "unauthorized":
+	case "unauthorized", "needs_refresh":
 		return &interp.Builtin{Name: name, Fn: func(m *interp.Machine, _ *interp.Call) interp.Value {
-			if f, ok := l.callbacks[callback{x, "unauthorized_handler"}]; ok && l.walk != nil {
+			if f, ok := l.callbacks[callback{x, name + "_handler"}]; ok && l.walk != nil {
 				return m.Call(f, &interp.Call{}, m.Site(), nil)
 			}
 			return l.turnedAway(401)

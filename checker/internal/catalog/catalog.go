@@ -92,8 +92,8 @@ type Entry struct {
 	OfNone string
 	// SkipsOptions is set when requests with the method OPTIONS are let through.
 	SkipsOptions bool
-	// Value says what an Identity gives to a stranger: "none", "raises", "empty"
-	// or "anonymous"; and what a Check gives for no token: "false", or "pair" for
+	// Value says what an Identity gives to a stranger: "none", "false", "raises",
+	// "empty" or "anonymous"; and what a Check gives for no token: "false", or "pair" for
 	// False and None.
 	Value string
 }

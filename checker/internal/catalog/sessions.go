@@ -8,6 +8,8 @@ var flaskLogin = Package{
 		[]Entry{
 			{Path: "flask_login.current_user", Role: Identity, Value: "anonymous"},
 			{Path: "flask_login.LoginManager", Role: Setup},
+			{Path: "flask_login.login_fresh", Role: Identity, Value: "false"},
+			{Path: "flask_login.login_remembered", Role: Identity, Value: "false"},
 			{Path: "flask_login.login_user", Role: Issue},
 			{Path: "flask_login.logout_user", Role: Revoke},
 		},

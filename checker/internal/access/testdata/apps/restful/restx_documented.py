@@ -18,12 +18,12 @@ parser.add_argument("Authorization", location="headers", required=True)
 class TodoList(Resource):
     @ns.marshal_list_with(todo)
     @ns.doc("list", security="apikey")
-    def get(self): return []
+    def get(self): return []  # want: GET /api/v1/todos/ open
 
     @jwt_required()
-    @ns.expect(todo, validate=True)
+    @ns.expect(todo)
     @ns.marshal_with(todo, code=201)
-    def post(self): return {}, 201
+    def post(self): return {}, 201  # want: POST /api/v1/todos/ protected
 
 
 @ns.route("/<int:id>")
@@ -31,14 +31,14 @@ class TodoList(Resource):
 @ns.param("id", "the id")
 class Todo(Resource):
     @ns.doc(security=[{"oauth2": ["read"]}])
-    def get(self, id): return {}
+    def get(self, id): return {}  # want: GET /api/v1/todos/<int:id> open
 
     @jwt_required(fresh=True)
     @ns.response(204, "gone")
-    def delete(self, id): return "", 204
+    def delete(self, id): return "", 204  # want: DELETE /api/v1/todos/<int:id> protected
 
     @api.expect(parser)
-    def put(self, id):
+    def put(self, id):  # want: PUT /api/v1/todos/<int:id> open
         parser.parse_args()
         return {}
 

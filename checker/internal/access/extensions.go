@@ -107,6 +107,11 @@ func (l *library) handOver(c *interp.Call) {
 // UnknownCall answers for a call of a value that can't be told.
 func (l *library) UnknownCall(m *interp.Machine, u *interp.Unknown, c *interp.Call) (interp.Value, bool) {
 	l.handOver(c)
+	for _, v := range c.Args {
+		if app, ok := v.(*interp.Instance); ok {
+			l.handed[app] = true
+		}
+	}
 	return l.Library.UnknownCall(m, u, c)
 }
 
@@ -115,7 +120,7 @@ func (l *library) UnknownCall(m *interp.Machine, u *interp.Unknown, c *interp.Ca
 func (w *walk) lacks(class string) bool {
 	e := w.lib.extension(class)
 	app := w.route.AppObject()
-	if !e.made || e.unsure || app.Object == nil || e.on[app.Object] {
+	if !e.made || e.unsure || app.Fragment || app.Object == nil || e.on[app.Object] || w.lib.handed[app.Object] {
 		return false
 	}
 	if _, set := app.Object.Attrs.Get("login_manager"); set && class == loginManager {

@@ -38,6 +38,9 @@ type library struct {
 	callbacks map[callback]interp.Value
 	// extensions are what became of the objects that the application needs, by class.
 	extensions map[string]*extension
+	// handed are the applications that were given to code that can't be seen: it
+	// may set up anything there.
+	handed map[*interp.Instance]bool
 }
 
 func newLibrary(majors map[string]int, settings Settings) *library {
@@ -45,7 +48,7 @@ func newLibrary(majors map[string]int, settings Settings) *library {
 		Library: flask.NewLibrary(), majors: majors, meantOpen: publicPatterns(settings.Public),
 		named: map[string]bool{}, values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{}, asked: map[catalog.Token]bool{}, claimed: map[*flask.Route]*HookAnswer{},
 		handlers: map[diag.Place]*Swallowed{}, statements: map[syntax.Node]bool{}, loose: map[syntax.Node][]*LooseTest{},
-		callbacks: map[callback]interp.Value{}, extensions: map[string]*extension{},
+		callbacks: map[callback]interp.Value{}, extensions: map[string]*extension{}, handed: map[*interp.Instance]bool{},
 	}
 	l.defineExceptions()
 	l.defineResponses()

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
@@ -75,7 +76,8 @@ async def report():
 
 func runBrokenRoute(p *rule.Pass) {
 	broken := entries(p.Results, func(r *access.Result) bool {
-		return r.Verdict == access.Broken && r.Misuse == nil && !readsUnverified(r) // guard-call-form, identity-without-verify
+		return r.Verdict == access.Broken && r.Misuse == nil && !readsUnverified(r) && // guard-call-form, identity-without-verify
+			!worksElsewhere(p.Results, r)
 	})
 	for _, e := range broken {
 		severity, who := diag.Error, "every caller, with or without a token,"
@@ -89,4 +91,13 @@ func runBrokenRoute(p *rule.Pass) {
 			Related:  e.related(),
 		})
 	}
+}
+
+// worksElsewhere tells whether another application serves the same view under the
+// same URL rule and gets to it: a module often makes one to try its blueprint with.
+func worksElsewhere(results []*access.Result, r *access.Result) bool {
+	return slices.ContainsFunc(results, func(o *access.Result) bool {
+		return o.URLRule == r.URLRule && o.Method == r.Method && o.Func == r.Func && o.Registration == r.Registration &&
+			o.Verdict != access.Broken && o.LetsSomebodyIn()
+	})
 }

@@ -116,6 +116,15 @@ func TestBrokenRoute(t *testing.T) {
 		"`guard` returns None, which Flask can't call.")
 }
 
+func TestBrokenRouteThatAnotherApplicationServesIsNone(t *testing.T) {
+	a := parse(t, guardedApp...)
+	a.route("GET /me", "me", access.Broken)
+	a.route("GET /me", "me", access.Protected, func(r *access.Result) {
+		r.Answers = []access.Answer{{Caller: "access", Outcome: "reached", Status: 200}}
+	})
+	a.expect()
+}
+
 func TestUnknownRoute(t *testing.T) {
 	a := parse(t, guardedApp...)
 	a.route("GET /me", "me", access.Unknown, func(r *access.Result) {

@@ -95,7 +95,10 @@ func (l *library) ask(m *interp.Machine, d demand) interp.Value {
 			w.noted.Lenient = &Use{Place: d.at, Written: d.written, Node: d.node}
 		}
 		w.step(d.at, d.written+" looks at a token and asks for none")
-		return nil
+		if !strings.HasPrefix(d.Path, "flask_jwt_extended.") || w.caller == anonymous {
+			return nil
+		}
+		// Only the lack of a token is optional; one of the wrong kind is refused.
 	}
 	if w.satisfies(d.needs) {
 		w.verified = true

@@ -10,6 +10,7 @@ usage() {
 ./build.sh build                      fill dist/: unguarded, checker.wasm, wasm_exec.js, site/
 ./build.sh bench                      run the benchmarks
 ./build.sh conformance [FOLDER...]    compare the parser with CPython 3.11 and 3.14
+./build.sh oracle                     run the apps of the lessons with real Flask, and store what it did
 END
 }
 
@@ -236,6 +237,14 @@ conformance() {
     go test -count=1 -v -timeout 1h -run '^TestConformance$' ./checker/internal/syntax
 }
 
+# oracle: with the Python in PYTHON, which must have the three packages.
+oracle() {
+  local python=${PYTHON:-/usr/bin/python3}
+  "$python" -c 'import flask, flask_jwt_extended, flask_restful' 2>/dev/null ||
+    { printf '%s lacks Flask, Flask-JWT-Extended or Flask-RESTful: expected all three (name another interpreter in PYTHON)\n' "$python" >&2; exit 1; }
+  step 'run the apps of the lessons with real Flask' go run ./web/lessons/oracle "$python" web/lessons/*.md
+}
+
 summary() {
   local list
   printf '%d steps passed, 0 failed, %d skipped' "$passed" "${#skipped[@]}"
@@ -253,13 +262,14 @@ case $command in
     tools
     serve "$@"
     ;;
-  test | build | bench)
+  test | build | bench | oracle)
     [ $# -eq 0 ] || { printf './build.sh %s takes no arguments, found: %s\n' "$command" "$*" >&2; exit 2; }
     tools
     case $command in
       test) test_all ;;
       build) build ;;
       bench) bench ;;
+      oracle) oracle ;;
     esac
     summary
     ;;

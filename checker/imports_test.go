@@ -43,6 +43,8 @@ var policy = map[string][]string{
 	"web/serve":                {"web"},
 	"web/worker":               {"web"},
 	"web/bundle":               {},
+	"web/lessons":              {"checker/documents"},
+	"web/lessons/oracle":       {"web/lessons"},
 }
 
 // owners lists the imports from outside that only some packages may have.

@@ -74,14 +74,22 @@ func differences(report checker.Report, ran StateRecord) (list []string) {
 		}
 	}
 	for one, record := range served {
-		if record.Method == "HEAD" {
+		if record.Method == "HEAD" && !reported(report, one) {
 			one = "GET " + record.Rule // HEAD stands in a report where it differs
+			if served[one].Verdict() != record.Verdict() {
+				list = append(list, "HEAD "+record.Rule+" differs from GET in Flask, and not here")
+			}
 		}
-		if !slices.ContainsFunc(report.Routes, func(r checker.Route) bool {
-			return slices.ContainsFunc(r.Methods, func(method string) bool { return method+" "+r.URLRule == one })
-		}) {
+		if !reported(report, one) {
 			list = append(list, one+" is a route of Flask's, and none here")
 		}
 	}
 	return list
+}
+
+// reported tells whether METHOD URLRULE is a route of a report.
+func reported(report checker.Report, one string) bool {
+	return slices.ContainsFunc(report.Routes, func(r checker.Route) bool {
+		return slices.ContainsFunc(r.Methods, func(method string) bool { return method+" "+r.URLRule == one })
+	})
 }

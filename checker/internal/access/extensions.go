@@ -112,6 +112,11 @@ func (l *library) UnknownCall(m *interp.Machine, u *interp.Unknown, c *interp.Ca
 			l.handed[app] = true
 		}
 	}
+	if u.Attr == "init_app" { // of which extension can't be told
+		for _, class := range needSetUp {
+			l.extension(class).unsure = true
+		}
+	}
 	return l.Library.UnknownCall(m, u, c)
 }
 

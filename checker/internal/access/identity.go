@@ -25,6 +25,7 @@ func (l *library) identify(m *interp.Machine, e catalog.Entry) interp.Value {
 		return &interp.Unknown{Why: "the caller's identity", Taint: interp.Data}
 	}
 	w.readIdentity(e)
+	l.looked()
 	switch {
 	case w.caller != anonymous && (w.verified || w.optional || e.Value != "raises"):
 		return &interp.Unknown{Why: "the caller's identity", Taint: interp.Data}
@@ -81,6 +82,7 @@ func (l *library) proxy(e catalog.Entry, name string) interp.Value {
 // anonymousUser is flask_login's AnonymousUserMixin, or somebody who is logged in.
 func (l *library) anonymousUser(name, attr string) (interp.Value, bool) {
 	known := l.walk.caller != anonymous
+	l.looked()
 	if attr == "_get_current_object" {
 		return &interp.Builtin{Name: attr, Fn: func(m *interp.Machine, _ *interp.Call) interp.Value {
 			return m.Lookup("flask_login.current_user")

@@ -22,6 +22,7 @@ type library struct {
 	meantOpen []publicPattern // what the user says is meant to be open
 	values    map[string]interp.Value
 	named     map[string]bool        // the packages of the guards that the user names
+	probe     probe                  // what the anonymous request of the walk carries
 	walk      *walk                  // the walk under way, nil while importing
 	asked     map[catalog.Token]bool // the tokens that guards asked for, since it was emptied
 	// guards are the guards that were put on something, for the rules.

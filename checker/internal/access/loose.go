@@ -17,8 +17,9 @@ type LooseTest struct {
 	Subject syntax.Expr      // what is tested
 	Named   string           // the text that it is tested for
 	Literal *syntax.Constant // where the test itself has that text, else nil
-	Kind    string           // "startswith", "endswith" or "in"
+	Kind    string           // "startswith", "endswith", "in" or "pattern"
 	Hook    string           // the hook's name
+	pattern pathPattern
 }
 
 // findLoose looks for the test of a hook that lets an open route by, though the
@@ -52,6 +53,9 @@ func (l *library) findLoose(m *interp.Machine, res *Result) {
 // below it.
 func (t *LooseTest) letsMore(path string) bool {
 	named := t.Named
+	if t.Kind == "pattern" {
+		return t.pattern.letsMore(path)
+	}
 	if named == "" || path == named || strings.HasPrefix(path, strings.TrimRight(named, "/")+"/") {
 		return false
 	}
@@ -97,6 +101,9 @@ func (l *library) looseTests(f *interp.Function) []*LooseTest {
 		switch e := n.(type) {
 		case *syntax.Call:
 			of, ok := e.Func.(*syntax.Attribute)
+			if ok {
+				list = append(list, patternTests(f, e, of, over)...)
+			}
 			if !ok || len(e.Args) != 1 || of.Attr != "startswith" && of.Attr != "endswith" {
 				return true
 			}
@@ -150,20 +157,23 @@ func textsOfAll(f *interp.Function, list []syntax.Expr, over map[string]syntax.E
 	return texts
 }
 
-// textsIn gives a text, or those of a list.
+// textsIn gives a text, that of a compiled pattern, or those of a list.
 func textsIn(v interp.Value) []string {
-	if text, ok := interp.AsStr(v); ok {
-		return []string{text}
-	}
-	list, ok := v.(*interp.List)
-	if !ok {
-		return nil
-	}
-	var texts []string
-	for _, e := range list.Elts {
-		if text, ok := interp.AsStr(e); ok {
-			texts = append(texts, text)
+	switch v := v.(type) {
+	case *interp.Const:
+		if text, ok := interp.AsStr(v); ok {
+			return []string{text}
 		}
+	case *interp.Instance:
+		if pattern, ok := v.Attrs.Get("pattern"); ok {
+			return textsIn(pattern)
+		}
+	case *interp.List:
+		var texts []string
+		for _, e := range v.Elts {
+			texts = append(texts, textsIn(e)...)
+		}
+		return texts
 	}
-	return texts
+	return nil
 }

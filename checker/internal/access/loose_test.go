@@ -21,9 +21,18 @@ func TestLooseTests(t *testing.T) {
 		{"a loop over a list", "any(p in request.path for p in ['/health', 'log'])", "/users/logs", true},
 		{"a name of the module, with its boundary", "request.path.startswith(OPEN)", "/log/7", false},
 		{"another path", "request.path.startswith('/log')", "/users", false},
+		{"a pattern that looks at the beginning", "re.match('/log', request.path)", "/logs", true},
+		{"a pattern that looks anywhere", "re.search('log', request.path)", "/users/logs", true},
+		{"a compiled pattern", "PATTERN.match(request.path)", "/logs", true},
+		{"several compiled patterns", "any(p.match(request.path) for p in PATTERNS)", "/logs", true},
+		{"a pattern for the whole path that ends with anything", "re.fullmatch('/log.*', request.path)", "/logs", true},
+		{"a pattern for the whole path", "re.fullmatch('/logs?', request.path)", "/logs", false},
+		{"a pattern with its boundary", "re.match('/log/.*$', request.path)", "/log/7", false},
+		{"a pattern that matches what is below", "PATTERN.match(request.path)", "/log/7", false},
+		{"a pattern that another path matches", "PATTERN.match(request.path)", "/users", false},
 		{"the endpoint", "request.endpoint.startswith('a')", "/users", false},
 	} {
-		r := analyzed(t, extended+"from flask import request\nOPEN = '/log'\nSEVERAL = ('/health', '/log')\n@app.before_request\ndef check():\n    if "+c.test+
+		r := analyzed(t, extended+"from flask import request\nimport re\nOPEN = '/log'\nPATTERN = re.compile('^/(log|health)')\nPATTERNS = [PATTERN]\nSEVERAL = ('/health', '/log')\n@app.before_request\ndef check():\n    if "+c.test+
 			":\n        return\n    verify_jwt_in_request()\n\n@app.post('"+c.url+"')\ndef a():\n    return 'a'\n")[0]
 		if got := r.Loose != nil; got != c.want {
 			t.Errorf("%s: a loose test let it by is %v, want %v (%s)", c.what, got, c.want, r.Verdict)

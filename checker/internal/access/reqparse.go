@@ -1,8 +1,6 @@
 package access
 
 import (
-	"strings"
-
 	"unguarded/checker/internal/interp"
 )
 
@@ -78,14 +76,9 @@ func (l *library) argument(name string, c *interp.Call) interp.Value {
 	location, _ := interp.AsStr(c.ArgOr(-1, "location", interp.None()))
 	switch location {
 	case "headers":
-		for _, plain := range plainHeaders {
-			if strings.EqualFold(name, plain) {
-				return input("the header " + name)
-			}
-		}
-		return l.credential("the header " + name)
+		return l.header(name)
 	case "cookies":
-		return l.credential("the cookie " + name)
+		return l.carried(part{"cookie", name})
 	}
 	return l.sent("args", name)
 }

@@ -1,6 +1,7 @@
 package access
 
 import (
+	"slices"
 	"strings"
 
 	"unguarded/checker/internal/interp"
@@ -54,7 +55,7 @@ func addMethod(o *interp.Instance, name string, f func(m *interp.Machine, c *int
 }
 
 // values makes a mapping of the request: get, [], in.
-func mapping(name string, look func(key string) interp.Value) *interp.Instance {
+func (l *library) mapping(name string, look func(key string) interp.Value) *interp.Instance {
 	item := func(v interp.Value) interp.Value {
 		key, ok := interp.AsStr(v)
 		if !ok {
@@ -67,17 +68,22 @@ func mapping(name string, look func(key string) interp.Value) *interp.Instance {
 	})
 	get := func(m *interp.Machine, c *interp.Call) interp.Value {
 		v := item(c.ArgOr(0, "key", interp.None()))
-		if k, ok := v.(*interp.Const); ok && k.Kind == interp.NoneKind {
-			if other, isConst := c.ArgOr(1, "default", interp.None()).(*interp.Const); isConst {
-				return interp.Tainted(other, k.Taint)
-			}
+		k, ok := v.(*interp.Const)
+		switch {
+		case !ok:
+			return v
+		case k.Kind == interp.NoneKind:
+			return orDefault(c, k.Taint)
 		}
-		return v
+		return converted(m, c, k)
 	}
 	addMethod(o, "get", get)
 	addMethod(o, "pop", get)
 	addMethod(o, "__getitem__", func(m *interp.Machine, c *interp.Call) interp.Value {
 		v := item(c.ArgOr(0, "", interp.None()))
+		if interp.IsNone(v) {
+			l.missed(v)
+		}
 		if interp.IsNone(v) && name == "headers" {
 			m.Raise(lacking())
 		}
@@ -88,8 +94,8 @@ func mapping(name string, look func(key string) interp.Value) *interp.Instance {
 	})
 	addMethod(o, "__contains__", func(_ *interp.Machine, c *interp.Call) interp.Value {
 		v := item(c.ArgOr(0, "", interp.None()))
-		if interp.IsNone(v) {
-			return interp.Tainted(interp.Bool(false), interp.TaintOf(v))
+		if k, ok := v.(*interp.Const); ok {
+			return interp.Tainted(interp.Bool(k.Kind != interp.NoneKind), k.Taint)
 		}
 		return &interp.Unknown{Why: "whether the request has it", Taint: interp.TaintOf(v)}
 	})
@@ -97,6 +103,37 @@ func mapping(name string, look func(key string) interp.Value) *interp.Instance {
 		addMethod(o, n, func(*interp.Machine, *interp.Call) interp.Value { return input("`request." + name + "`") })
 	}
 	return o
+}
+
+// orDefault is what get gives for a part that is not there.
+func orDefault(c *interp.Call, t interp.Taint) interp.Value {
+	other := c.ArgOr(1, "default", interp.None())
+	if k, ok := other.(*interp.Const); ok {
+		return interp.Tainted(k, t)
+	}
+	return other
+}
+
+// orEmpty is a text that is empty where a part is not there.
+func orEmpty(v interp.Value) interp.Value {
+	if interp.IsNone(v) {
+		return interp.Tainted(interp.Str(""), interp.TaintOf(v))
+	}
+	return v
+}
+
+// converted is what get(…, type=) makes of a text, the default where that fails.
+func converted(m *interp.Machine, c *interp.Call, text *interp.Const) interp.Value {
+	convert, ok := c.Arg(2, "type")
+	if !ok || interp.IsNone(convert) {
+		return text
+	}
+	v := orDefault(c, text.Taint)
+	m.Try(func() { v = m.Call(convert, &interp.Call{Args: []interp.Value{text}}, m.Site(), nil) })
+	if k, ok := v.(*interp.Const); ok {
+		return interp.Tainted(k, text.Taint)
+	}
+	return v
 }
 
 // lack is the state of an exception for credentials that the code takes for
@@ -127,27 +164,38 @@ func l400(m *interp.Machine) *interp.Class {
 // input is a value that the sender of the request chooses.
 func input(why string) *interp.Unknown { return &interp.Unknown{Why: why, Taint: interp.Input} }
 
+// isPlainHeader tells whether any client sends a header of its own accord.
+func isPlainHeader(name string) bool {
+	return slices.ContainsFunc(plainHeaders, func(plain string) bool { return strings.EqualFold(name, plain) })
+}
+
+func (l *library) header(name string) interp.Value {
+	if isPlainHeader(name) {
+		return l.free(header(name))
+	}
+	return l.carried(header(name))
+}
+
 func (l *library) defineRequest() {
-	headers := mapping("headers", func(key string) interp.Value {
-		for _, plain := range plainHeaders {
-			if strings.EqualFold(key, plain) {
-				return input("the header " + key)
-			}
-		}
-		return l.credential("the header " + key)
-	})
+	headers := l.mapping("headers", l.header)
 	query := func(name string) *interp.Instance {
-		return mapping(name, func(key string) interp.Value {
+		return l.mapping(name, func(key string) interp.Value {
 			if isCredentialName(key) {
-				return l.credential("`request." + name + "[\"" + key + "\"]`")
+				return l.carried(part{"args", key})
 			}
-			return input("`request." + name + "[\"" + key + "\"]`")
+			return l.free(part{"args", key})
 		})
 	}
 	args, values := query("args"), query("values")
-	form := mapping("form", func(key string) interp.Value { return l.sent("form", key) })
-	files := mapping("files", func(key string) interp.Value { return input("`request.files[\"" + key + "\"]`") })
-	cookies := mapping("cookies", func(key string) interp.Value { return l.credential("the cookie " + key) })
+	form := l.mapping("form", func(key string) interp.Value { return l.sent("form", key) })
+	files := l.mapping("files", func(key string) interp.Value { return input("`request.files[\"" + key + "\"]`") })
+	cookies := l.mapping("cookies", func(key string) interp.Value { return l.carried(part{"cookie", key}) })
+	userAgent := object("UserAgent", func(_ *interp.Machine, name string) (interp.Value, bool) {
+		if name == "string" {
+			return orEmpty(l.header("User-Agent")), true
+		}
+		return input("`request.user_agent." + name + "`"), true
+	})
 	o := object("Request", func(m *interp.Machine, name string) (interp.Value, bool) {
 		switch name {
 		case "headers":
@@ -166,6 +214,8 @@ func (l *library) defineRequest() {
 			return l.jsonBody(), true
 		case "authorization":
 			return l.credential("`request.authorization`"), true
+		case "user_agent":
+			return userAgent, true
 		}
 		return l.requestAttr(name), true
 	})
@@ -177,9 +227,24 @@ func (l *library) defineRequest() {
 // credential is what the caller carries: nothing, or something that is not known.
 func (l *library) credential(why string) interp.Value {
 	if l.walk == nil || l.walk.caller == anonymous {
+		l.looked()
 		return absent()
 	}
 	return &interp.Unknown{Why: why, Taint: interp.Data}
+}
+
+// missed notes that a part which is not there ends the way, as a condition would.
+func (l *library) missed(v interp.Value) {
+	if l.walk != nil {
+		l.walk.last = interp.TaintOf(v)
+	}
+}
+
+// looked notes a look at a credential that can't be made up.
+func (l *library) looked() {
+	if l.walk != nil {
+		l.walk.elsewhere = true
+	}
 }
 
 // requestAttr gives what is known of the request that is walked.

@@ -47,6 +47,7 @@ type Result struct {
 	HookAnswer *HookAnswer     // a hook that answers callers with the claims of their token
 	Late       *flask.LateHook // a hook that came too late to guard this route
 	Loose      *LooseTest      // a hook's test of the path that lets this route by
+	Bypass     *Bypass         // what anyone can send to get by the route's guard
 	// Documented is where the route's documentation says that it needs credentials,
 	// or nil.
 	Documented *diag.Place

@@ -16,6 +16,7 @@ func (l *library) judge(m *interp.Machine, r *flask.Route) *Result {
 	ends, complete := l.ways(m, r, anonymous, maxWays, false)
 	res.byMethod = l.MethodRead
 	e := l.decide(m, res, ends, complete)
+	l.reconsider(m, res, ends)
 	res.Answers = append(res.Answers, Answer{string(anonymous), outcomeOf(res.Verdict), statusFor(res.Verdict, e)})
 	res.Answers = append(res.Answers, l.answersWithTokens(m, r)...)
 	if res.Verdict == Protected && e.end == endTurned && !res.LetsSomebodyIn() {

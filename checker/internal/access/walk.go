@@ -80,6 +80,8 @@ type ending struct {
 	caught   bool // a refusal was caught on the way
 	noted    Noted
 	own      bool // the view's own body turned the request away, and no package
+	library  bool // a package's refusal ended the way
+	sentParts
 }
 
 // certain tells whether a caller can take this way for sure.
@@ -95,7 +97,11 @@ type walk struct {
 	request  *flask.Request
 	path     *interp.Path
 
-	entered  bool
+	entered bool
+	sentParts
+	hookName string // of the hook that runs
+	ran      []*interp.Function
+
 	done     bool // the body returned: what comes after it comes too late
 	verified bool
 	optional bool
@@ -162,6 +168,7 @@ func (w *walk) Enter(f *interp.Function, _ *interp.Call) {
 	if w.entered {
 		return
 	}
+	w.ran = append(w.ran, f)
 	at := diag.Place{Path: f.Module.Path, Span: headOf(f)}
 	switch {
 	case f.Def == w.route.Func:
@@ -269,7 +276,10 @@ func (w *walk) finish(e ending, p *interp.Path) ending {
 			e.tested = true
 		}
 	}
-	e.steps, e.doubts = w.steps, w.doubts
+	e.steps, e.doubts, e.sentParts = w.steps, w.doubts, w.sentParts
+	if w.lib.probe.text != nil {
+		e.literals = w.literals()
+	}
 	return e
 }
 
@@ -333,12 +343,13 @@ func keywords(args *interp.Dict) *interp.Call {
 // hooks runs what Flask runs before the view; an answer of one is the response.
 func (w *walk) hooks(args *interp.Dict) (stop bool, answer interp.Value) {
 	w.hook = true
-	defer func() { w.hook = false }()
+	defer func() { w.hook, w.hookName = false, "" }()
 	for _, h := range w.route.Hooks("url_value_preprocessors") {
 		w.m.Call(h, &interp.Call{Args: []interp.Value{interp.Str(w.route.Endpoint), args}}, w.placeOf(h), nil)
 	}
 	for _, h := range w.route.Hooks("before_request_funcs") {
 		n := len(w.steps)
+		w.hookName = interp.Describe(h)
 		v := w.m.Await(w.m.Call(h, &interp.Call{}, w.placeOf(h), nil))
 		w.noteClaims(v, h)
 		if !interp.IsNone(v) && !w.goesOn(v, h) {
@@ -406,7 +417,7 @@ func (w *walk) answered(v interp.Value) ending {
 			w.step(w.placeOf(w.route.Registered), "the view does not run, and nothing answers in its place")
 			return ending{end: endCrashed, status: 500}
 		}
-		return ending{end: endRefused, status: status}
+		return ending{end: endRefused, status: status, library: isRefusal(v)}
 	}
 	if w.left(v, status, known) {
 		at := w.route.Place
@@ -414,7 +425,7 @@ func (w *walk) answered(v interp.Value) ending {
 			at = w.answer.at
 		}
 		w.step(at, fmt.Sprintf("the body turns the request away with %d before it does its work", status))
-		return ending{end: endRefused, status: status, own: !w.inside}
+		return ending{end: endRefused, status: status, own: !w.inside, library: w.inside}
 	}
 	if known && w.effects == 0 && w.answer != nil && w.answer.value == v && status >= 400 && status < 500 {
 		return ending{end: endInvalid, status: status}
@@ -443,7 +454,7 @@ func (w *walk) raised(r *interp.Raised) ending {
 	if !w.entered {
 		switch {
 		case isRefusal(r.Exc), answered:
-			return ending{end: endRefused, status: status}
+			return ending{end: endRefused, status: status, library: isRefusal(r.Exc)}
 		case denies:
 			w.step(r.Place, fmt.Sprintf("the request ends here with %d, and the view does not run", status))
 			return ending{end: endRefused, status: status}
@@ -461,7 +472,7 @@ func (w *walk) raised(r *interp.Raised) ending {
 		return ending{end: endReached, status: status}
 	}
 	if isRefusal(r.Exc) || w.inside && denies {
-		return ending{end: endRefused, status: status}
+		return ending{end: endRefused, status: status, library: true}
 	}
 	if (isHTTP(r.Exc) || answered) && w.effects == 0 && w.leftByTest(r.Place) && status >= 300 {
 		w.step(r.Place, fmt.Sprintf("the body turns the request away with %d before it does its work", status))
@@ -529,6 +540,10 @@ func exceptionName(exc interp.Value) string {
 
 // Branch notes the last test that decided what the body does.
 func (w *walk) Branch(t interp.Taint, at diag.Place) {
+	w.swayed = w.swayed || t&interp.Sent != 0
+	if t&interp.Credential != 0 {
+		w.last = t
+	}
 	if w.inBody() {
 		w.test = branch{at, t&interp.Credential != 0}
 	}

@@ -27,6 +27,8 @@ const (
 	Named
 	// Unseen depends on code that is not among the files given.
 	Unseen
+	// Sent is the part of the request that a host watches, whether it is there or not.
+	Sent
 )
 
 // ConstKind tells constants apart.

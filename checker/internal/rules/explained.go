@@ -8,7 +8,7 @@ import (
 // explained tells whether another rule says why a request gets through to a
 // route, so that the rules about verdicts are silent about it.
 func explained(r *access.Result) bool {
-	return r.Above != nil || r.Lost != nil || r.Late != nil || r.Loose != nil || onlyDocumented(r) || runsForOptions(r) || swallowsRefusal(r) || readsUnverified(r) || madeOptional(r) || calledForNothing(r)
+	return r.Above != nil || r.Lost != nil || r.Late != nil || r.Loose != nil || r.Bypass != nil || onlyDocumented(r) || runsForOptions(r) || swallowsRefusal(r) || readsUnverified(r) || madeOptional(r) || calledForNothing(r)
 }
 
 // A cause is one place that explains why requests get through, with the routes

@@ -9,6 +9,8 @@ usage() {
 ./build.sh test                       install what the tests need, and run all of them
 ./build.sh build                      fill dist/: unguarded, checker.wasm, wasm_exec.js, site/
 ./build.sh bench                      run the benchmarks
+./build.sh worker                     fill dist/worker, what is deployed to Cloudflare, and say its size
+./build.sh worker --serve [--addr HOST:PORT]   run it on this machine (127.0.0.1:8787)
 ./build.sh conformance [FOLDER...]    compare the parser with CPython 3.11 and 3.14
 ./build.sh oracle                     run the apps of the lessons with real Flask, and store what it did
 END
@@ -106,6 +108,14 @@ build_server() {
   step 'build the local server' go build -trimpath -buildvcs=false -o dist/serve ./web/serve
 }
 
+# Functions are not inlined: that makes the Worker a seventh smaller, and it has to
+# fit the free plan.
+build_worker() {
+  step 'build the Worker, dist/worker/app.wasm' \
+    env GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags='-s -w' -gcflags=all=-l -o dist/worker/app.wasm ./web/worker
+  step 'lay out dist/worker' go run ./web/worker/pack
+}
+
 # --- tests -------------------------------------------------------------------
 
 # installed WHAT PACKAGE...: whether the program or file is there, if need be
@@ -144,11 +154,10 @@ check_format() {
   [ -z "$files" ] || { printf 'gofmt would change:\n%s\n' "$files" >&2; return 1; }
 }
 
-# wasm_packages: the packages that run under js/wasm: the bridge, and the checker
-# without its command.
+# wasm_packages: the packages that run under js/wasm: the page's bridge, the Worker,
+# and the checker without its command.
 wasm_packages() {
-  echo ./wasm
-  [ ! -d web/worker ] || echo ./web/worker
+  echo ./wasm ./web/worker ./web/worker/bridge
   go list ./checker/... | grep -v /cmd/
 }
 
@@ -161,7 +170,8 @@ vet_wasm() {
 # The environment is emptied: the loader has room for a few kilobytes of it.
 test_wasm() {
   local packages
-  packages=$(wasm_packages | grep -v web/worker) || return
+  packages=$(wasm_packages) || return
+  packages=${packages//.\/web\/worker\/bridge/} packages=${packages//.\/web\/worker/}
   GOOS=js GOARCH=wasm go test -exec "env -i 'PATH=$PATH' '$wasm_tools/go_js_wasm_exec'" $packages
 }
 
@@ -197,6 +207,25 @@ serve() {
   build_site
   build_server
   exec dist/serve --site dist/site --data dist/shares.db "$@"
+}
+
+worker() {
+  local mode=${1:-}
+  case $mode in
+    '' | --serve) ;;
+    *)
+      printf './build.sh worker takes --serve and nothing else, found: %s\n' "$mode" >&2
+      exit 2
+      ;;
+  esac
+  mkdir -p dist/worker
+  build_wasm
+  build_site
+  build_worker
+  [ "$mode" = --serve ] || return 0
+  shift
+  npm_packages web/worker
+  exec node web/worker/local.mjs "$@"
 }
 
 test_all() {
@@ -271,6 +300,11 @@ case $command in
       bench) bench ;;
       oracle) oracle ;;
     esac
+    summary
+    ;;
+  worker)
+    tools
+    worker "$@"
     summary
     ;;
   conformance)

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/http"
 	"path"
 	"regexp"
@@ -70,12 +71,22 @@ func Assets(site fs.FS) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	index, found := assets["/index.html"]
-	if !found {
+	if _, found := assets["/index.html"]; !found {
 		return nil, fmt.Errorf("the site has no index.html")
 	}
-	assets["/"] = index
+	for at, a := range maps.Clone(assets) {
+		assets[Address(at)] = a
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(w, r, assets) }), nil
+}
+
+// Address is the short address of an HTML file: "/" for "/index.html", "/embed" for
+// "/embed.html". Other files have no other one.
+func Address(file string) string {
+	if folder, found := strings.CutSuffix(file, "/index.html"); found {
+		return folder + "/"
+	}
+	return strings.TrimSuffix(file, ".html")
 }
 
 func isCompressed(name string) bool {
@@ -97,10 +108,7 @@ func readAsset(site fs.FS, name string) (asset, error) {
 	if !known {
 		return asset{}, fmt.Errorf("%s: no content type is known for the ending %q", name, path.Ext(name))
 	}
-	a := asset{contentType: kind, cacheControl: revalidate}
-	if hashedName.MatchString(name) {
-		a.cacheControl = forever
-	}
+	a := asset{contentType: kind, cacheControl: cacheControl(name)}
 	for _, c := range compressed {
 		if packed, err := fs.ReadFile(site, name+c.ending); err == nil {
 			a.encodings = append(a.encodings, encoding{c.encoding, etag(packed), packed})
@@ -108,6 +116,13 @@ func readAsset(site fs.FS, name string) (asset, error) {
 	}
 	a.encodings = append(a.encodings, encoding{"", etag(content), content})
 	return a, nil
+}
+
+func cacheControl(name string) string {
+	if hashedName.MatchString(name) {
+		return forever
+	}
+	return revalidate
 }
 
 func etag(content []byte) string {
@@ -119,7 +134,7 @@ func etag(content []byte) string {
 func serve(w http.ResponseWriter, r *http.Request, assets map[string]asset) {
 	a, found := assets[r.URL.Path]
 	if !found {
-		problem(w, http.StatusNotFound, "There is nothing at "+r.URL.Path+".")
+		NoAsset(w, r)
 		return
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {

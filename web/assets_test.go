@@ -23,6 +23,8 @@ var site = fstest.MapFS{
 	"page-0123456789ab.css":         {Data: []byte("body {}")},
 	"icon-0123456789ab.svg":         {Data: []byte("<svg/>")},
 	"manifest.webmanifest":          {Data: []byte("{}")},
+	"embed.html":                    {Data: []byte("<!doctype html>")},
+	"nested/index.html":             {Data: []byte("<!doctype html>")},
 	"nested/picture-0123456789.png": {Data: []byte("png")},
 }
 
@@ -61,6 +63,9 @@ func TestAssetsHaveTheirTypeAndTheirCaching(t *testing.T) {
 	tests := []struct{ path, contentType, cacheControl string }{
 		{"/", "text/html; charset=utf-8", "no-cache"},
 		{"/index.html", "text/html; charset=utf-8", "no-cache"},
+		{"/embed", "text/html; charset=utf-8", "no-cache"},
+		{"/embed.html", "text/html; charset=utf-8", "no-cache"},
+		{"/nested/", "text/html; charset=utf-8", "no-cache"},
 		{"/page-0123456789ab.js", "text/javascript; charset=utf-8", "public, max-age=31536000, immutable"},
 		{"/page-0123456789ab.css", "text/css; charset=utf-8", "public, max-age=31536000, immutable"},
 		{"/checker-0123456789ab.wasm", "application/wasm", "public, max-age=31536000, immutable"},
@@ -154,7 +159,7 @@ func TestWhatIsNotThereIsAProblem(t *testing.T) {
 	}{
 		{"GET", "/missing.js", 404, "There is nothing at /missing.js."},
 		{"GET", "/page-0123456789ab.js.br", 404, "There is nothing at /page-0123456789ab.js.br."},
-		{"GET", "/nested/", 404, "There is nothing at /nested/."},
+		{"GET", "/nested", 404, "There is nothing at /nested."},
 		{"POST", "/", 405, "This can be read with GET or HEAD only."},
 		{"GET", "/api/nothing", 404, "There is nothing at /api/nothing."},
 		{"GET", "/api/check", 405, "Expected OPTIONS or POST, found GET."},

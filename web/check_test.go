@@ -1,10 +1,8 @@
 package web
 
 import (
-	"bytes"
 	"errors"
 	"io"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -51,8 +49,8 @@ func TestACheckSaysWhatIsWrongWithARequest(t *testing.T) {
 }
 
 func TestABugInTheCheckIsAProblemAndTheServerLivesOn(t *testing.T) {
-	log := logged(t)
-	h := Handler(Config{Assets: http.NotFoundHandler(), Check: func(files []checker.File, _ checker.Options) checker.Report {
+	var log told
+	h := Handler(Config{Assets: http.NotFoundHandler(), Failed: log.failed, Check: func(files []checker.File, _ checker.Options) checker.Report {
 		panic("index out of range in " + files[0].Source)
 	}})
 	for range 2 {
@@ -61,20 +59,15 @@ func TestABugInTheCheckIsAProblemAndTheServerLivesOn(t *testing.T) {
 			t.Errorf("got status %d and %s", response.StatusCode, body)
 		}
 	}
-	if said := log.String(); !strings.Contains(said, "at=/api/check") || strings.Contains(said, "x = 1") {
+	if said := log.String(); !strings.Contains(said, "at /api/check") || strings.Contains(said, "x = 1") {
 		t.Errorf("the log has %s: want the path, and nothing that was pasted", said)
 	}
 }
 
-// logged catches what is logged until the test ends.
-func logged(t *testing.T) *bytes.Buffer {
-	t.Helper()
-	var log bytes.Buffer
-	before := slog.Default()
-	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
-	t.Cleanup(func() { slog.SetDefault(before) })
-	return &log
-}
+// told keeps what a handler says of its failures.
+type told struct{ strings.Builder }
+
+func (t *told) failed(what string) { t.WriteString(what + "\n") }
 
 // brokenBody ends before it is complete.
 type brokenBody struct{}

@@ -25,7 +25,7 @@ func features(c Config) []byte {
 		Share   *share `json:"share"` // null: there are no short links
 	}{Version: checker.Version, Check: check{maxRequest}}
 	if c.Shares != nil {
-		answer.Share = &share{maxShare, shareDays}
+		answer.Share = &share{MaxShare, shareDays}
 	}
 	out, err := json.Marshal(answer)
 	if err != nil {

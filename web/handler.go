@@ -26,6 +26,9 @@ type Config struct {
 	Shares Store                                                // where shared requests are kept; nil: there are no short links
 	Limits Limiter                                              // how much one client may ask for; nil: anything
 	Check  func([]checker.File, checker.Options) checker.Report // nil: checker.Check
+	// Failed is told what went wrong on this side, in words that hold nothing of
+	// what was pasted; nil: nobody is told.
+	Failed func(what string)
 }
 
 // Handler serves the API, and everything else from the assets.
@@ -33,21 +36,24 @@ func Handler(c Config) http.Handler {
 	if c.Check == nil {
 		c.Check = checker.Check
 	}
+	if c.Failed == nil {
+		c.Failed = func(string) {}
+	}
 	mux := http.NewServeMux()
 	api := func(path string, methods methods) { mux.Handle(path, open(methods)) }
 	api("/api/check", methods{"POST": limited(c.Limits, ActionCheck, checking(c.Check))})
 	api("/api/rules", methods{"GET": document(checker.EncodeRules())})
 	api("/api/features", methods{"GET": document(features(c))})
-	mux.Handle("/api/", open(http.HandlerFunc(nothing)))
+	mux.Handle("/api/", open(http.HandlerFunc(NoAsset)))
 	if c.Shares != nil {
-		shares := shares{c.Shares}
+		shares := shares{c.Shares, c.Failed}
 		api("/api/share", methods{"POST": limited(c.Limits, ActionShare, http.HandlerFunc(shares.put))})
 		api("/api/share/{id}", methods{"GET": http.HandlerFunc(shares.get)})
 		mux.Handle("/s/{id}", methods{"GET": http.HandlerFunc(openShare)})
 	}
 	mux.Handle("/healthz", methods{"GET": http.HandlerFunc(health)})
 	mux.Handle("/", c.Assets)
-	return secured(surviving(mux))
+	return secured(surviving(mux, c.Failed))
 }
 
 func health(w http.ResponseWriter, _ *http.Request) {
@@ -56,6 +62,7 @@ func health(w http.ResponseWriter, _ *http.Request) {
 	w.Write([]byte("ok\n"))
 }
 
-func nothing(w http.ResponseWriter, r *http.Request) {
+// NoAsset answers that there is nothing at the path.
+func NoAsset(w http.ResponseWriter, r *http.Request) {
 	problem(w, http.StatusNotFound, "There is nothing at "+r.URL.Path+".")
 }

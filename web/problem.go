@@ -3,7 +3,6 @@ package web
 import (
 	"encoding/json"
 	"fmt"
-	"log/slog"
 	"net/http"
 	"runtime/debug"
 
@@ -30,17 +29,10 @@ func problem(w http.ResponseWriter, status int, detail string) {
 	w.Write(append(body, '\n'))
 }
 
-// unavailable answers for a store that failed. The reason is for who runs the
-// server, not for the caller.
-func unavailable(w http.ResponseWriter, err error) {
-	slog.Error("the store failed", "error", err)
-	problem(w, http.StatusServiceUnavailable, "The store of shared texts does not answer. Try again later.")
-}
-
 // surviving turns a panic, which is a bug of ours, into a problem. The value of
-// the panic can hold what was pasted, so it is told to the caller alone; the log
-// has the way that led there.
-func surviving(next http.Handler) http.Handler {
+// the panic can hold what was pasted, so it is told to the caller alone; who runs
+// the server is told the way that led there.
+func surviving(next http.Handler, failed func(what string)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
 			switch bug := recover(); bug {
@@ -48,7 +40,7 @@ func surviving(next http.Handler) http.Handler {
 			case http.ErrAbortHandler:
 				panic(bug)
 			default:
-				slog.Error("a bug", "at", r.Pattern, "stack", string(debug.Stack()))
+				failed("a bug at " + r.Pattern + "\n" + string(debug.Stack()))
 				problem(w, http.StatusInternalServerError, fmt.Sprintf("This is a bug in unguarded %s, not in the text that was given: %v", checker.Version, bug))
 			}
 		}()

@@ -63,6 +63,14 @@ func securityHeaders(at string) map[string]string {
 	return headers
 }
 
+// AssetHeaders are the headers of the asset with a slash-separated name, the
+// content's own apart, for a platform that serves assets itself.
+func AssetHeaders(name string) map[string]string {
+	headers := securityHeaders("/" + name)
+	headers["Cache-Control"] = cacheControl(name)
+	return headers
+}
+
 // framed reports whether other sites may show the page at a path in a frame.
 func framed(at string) bool {
 	return at == "/embed" || at == "/embed.html"

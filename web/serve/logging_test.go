@@ -19,7 +19,7 @@ func TestTheLogHasNothingOfTheTextTheIDOrTheClient(t *testing.T) {
 	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
 
 	store := opened(t)
-	h := logging(web.Handler(web.Config{Assets: http.NotFoundHandler(), Shares: store, Check: func(files []checker.File, o checker.Options) checker.Report {
+	h := logging(web.Handler(web.Config{Assets: http.NotFoundHandler(), Shares: store, Failed: failed, Check: func(files []checker.File, o checker.Options) checker.Report {
 		if strings.HasPrefix(files[0].Source, "SECRET_KEY") {
 			panic("lost at " + files[0].Source)
 		}

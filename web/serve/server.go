@@ -75,7 +75,7 @@ func (s settings) serve(ctx context.Context, stdout, stderr io.Writer) (err erro
 	if err != nil {
 		return fmt.Errorf("the page can't be read from %s: %w; ./build.sh build makes it", s.site, err)
 	}
-	config := web.Config{Assets: assets, Limits: newLimits(s.limits, s.clientHeader), Check: queued(checker.Check)}
+	config := web.Config{Assets: assets, Limits: newLimits(s.limits, s.clientHeader), Check: queued(checker.Check), Failed: failed}
 	if s.data != "" {
 		store, err := openStore(s.data)
 		if err != nil {
@@ -94,6 +94,9 @@ func (s settings) serve(ctx context.Context, stdout, stderr io.Writer) (err erro
 	fmt.Fprintf(stdout, "Unguarded is at http://%s/ (Ctrl+C stops it)\n", listener.Addr())
 	return serve(ctx, listener, logging(web.Handler(config)))
 }
+
+// failed logs what the handler could not do.
+func failed(what string) { slog.Error(what) }
 
 // queued lets a few checks run at the same time and the others wait: each uses
 // all processors, and together they would only take more memory.

@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"time"
 
@@ -23,7 +25,7 @@ type store struct {
 }
 
 // bucket holds, by id, when a share ends in Unix seconds, 8 bytes big-endian,
-// and then its content.
+// and then its text, with gzip.
 var bucket = []byte("shares")
 
 const timeBytes = 8
@@ -56,7 +58,14 @@ func openStore(path string) (*store, error) {
 func (s *store) Close() error { return s.db.Close() }
 
 // Put waits for the disk, together with those that are put at the same time.
-func (s *store) Put(_ context.Context, id string, content []byte) error {
+func (s *store) Put(_ context.Context, id string, text []byte) error {
+	content, err := compress(text)
+	if err != nil {
+		return err
+	}
+	if len(content) > web.MaxShare {
+		return web.ErrTooLarge
+	}
 	return s.db.Batch(func(tx *bbolt.Tx) error {
 		shares := tx.Bucket(bucket)
 		if kept := shares.Get([]byte(id)); kept != nil {
@@ -79,7 +88,10 @@ func (s *store) Get(_ context.Context, id string) ([]byte, error) {
 		content = bytes.Clone(entry[timeBytes:])
 		return nil
 	})
-	return content, err
+	if err != nil {
+		return nil, err
+	}
+	return decompress(content)
 }
 
 func (s *store) over(entry []byte) bool {
@@ -130,4 +142,22 @@ func (s *store) sweepEach(ctx context.Context, period time.Duration) {
 		case <-ticker.C:
 		}
 	}
+}
+
+func compress(text []byte) ([]byte, error) {
+	var out bytes.Buffer
+	writer := gzip.NewWriter(&out)
+	if _, err := writer.Write(text); err != nil {
+		return nil, err
+	}
+	err := writer.Close()
+	return out.Bytes(), err
+}
+
+func decompress(content []byte) ([]byte, error) {
+	reader, err := gzip.NewReader(bytes.NewReader(content))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(reader)
 }

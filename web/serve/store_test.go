@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -64,6 +65,20 @@ func TestAShareIsNotOverwritten(t *testing.T) {
 	put(t, s, "a", "first")
 	put(t, s, "a", "second")
 	expect(t, s, "a", "first")
+}
+
+func TestAShareHasALimitWhenCompressed(t *testing.T) {
+	s := opened(t)
+	put(t, s, "repetitive", strings.Repeat("x = 1\n", web.MaxShare))
+	noise := rand.New(rand.NewPCG(1, 2))
+	text := make([]byte, web.MaxShare)
+	for i := range text {
+		text[i] = byte(noise.Uint32())
+	}
+	if err := s.Put(context.Background(), "noise", text); !errors.Is(err, web.ErrTooLarge) {
+		t.Errorf("noise: got the error %v, want %v", err, web.ErrTooLarge)
+	}
+	expect(t, s, "noise", "")
 }
 
 func TestAShareEndsAndIsSwept(t *testing.T) {

@@ -7,6 +7,11 @@ app = Flask(__name__)
 login_manager = LoginManager(app)
 
 
+@login_manager.user_loader
+def load_user(user_id):
+    return db.user(user_id)
+
+
 @login_required
 @app.post("/orders/<int:order_id>/refund")
 def refund(order_id):

@@ -15,7 +15,7 @@ import * as wording from "./wording";
 export interface PaneEvents extends RowEvents {
   followFinding(finding: Diagnostic): void;
   /** Go to a line that a sentence names. */
-  goTo(line: number): void;
+  goTo(path: string, line: number): void;
   retry(): void;
   example(example: Example): void;
 }
@@ -73,7 +73,7 @@ export class AnswerPane {
     this.dim(false);
     const words =
       answer.report.profile === "classic" ? this.classic(answer) : this.routes(answer);
-    this.findings.show([...answer.syntaxErrors, ...answer.otherFindings]);
+    this.findings.show([...answer.syntaxErrors, ...answer.otherFindings], answer.snapshot.several);
     return words;
   }
 
@@ -88,18 +88,19 @@ export class AnswerPane {
     this.tally.show(counts);
     this.count(counts.get("unprotected") ?? 0);
     this.view.show(rows, this.tally.only);
-    this.beside(report.classic[0], rows);
+    this.beside(report.classic, rows);
     const stale = rows.filter((row) => row.stale).length;
-    const broken = answer.syntaxErrors.map((one) => one.span.start.line);
+    const broken = answer.syntaxErrors;
+    const { several } = answer.snapshot;
     if (rows.length === 0) {
       this.headline("no-routes", wording.noRoutes.headline);
-      this.subline(broken.length > 0 ? wording.syntaxSentence(broken, 0) : wording.noRoutes.sentence);
+      this.subline(wording.syntaxSentence(broken, several, 0) || wording.noRoutes.sentence, broken[0]?.path);
       this.fill(this.findings.node);
       return wording.noRoutes.headline;
     }
     const words = wording.headline(counts);
     this.headline(tone(counts), words);
-    this.subline(broken.length > 0 ? wording.syntaxSentence(broken, stale) : "");
+    this.subline(wording.syntaxSentence(broken, several, stale), broken[0]?.path);
     this.fill(this.view.node, this.findings.node);
     return words;
   }
@@ -109,8 +110,8 @@ export class AnswerPane {
     const words = wording.classicHeadline(classic);
     const fires = classic.some((one) => one.fires);
     this.headline(fires ? "open" : "quiet", words);
-    const [first] = classic;
-    this.subline(first ? wording.classicSentence(first) : "");
+    const first = wording.tellingClassic(classic);
+    this.subline(first ? wording.classicSentence(first, classic.length) : "", first?.path);
     this.tally.show(new Map());
     this.view.hide();
     this.count(fires ? 1 : 0);
@@ -120,15 +121,17 @@ export class AnswerPane {
   }
 
   /** What the classic check says of the same text, and why the routes differ. */
-  private beside(answer: Classic | undefined, rows: Row[]): void {
+  private beside(answers: Classic[], rows: Row[]): void {
+    const answer = wording.tellingClassic(answers);
     const line = find("classic");
     line.hidden = !answer;
     if (!answer) return;
-    const [what, why] = wording.classicWords(answer);
-    const difference = classicDifference(answer, rows);
+    const [what, why] = wording.classicWords(answer, answers.length);
+    const alone = answers.length === 1 || answer.fires;
+    const difference = alone ? classicDifference(answer, rows) : "";
     line.replaceChildren(
       element("b", {}, what),
-      prose(`${why} ${difference}`.trimEnd(), this.events.goTo),
+      prose(`${why} ${difference}`.trimEnd(), (line) => this.events.goTo(answer.path, line)),
     );
   }
 
@@ -151,10 +154,10 @@ export class AnswerPane {
     find("work").dataset.state = state;
   }
 
-  private subline(words: string): void {
+  private subline(words: string, path = ""): void {
     const node = find("subline");
     node.hidden = words === "";
-    node.replaceChildren(prose(words, this.events.goTo));
+    node.replaceChildren(prose(words, (line) => this.events.goTo(path, line)));
   }
 
   /** The number on the tab. */

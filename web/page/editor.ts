@@ -22,17 +22,21 @@ import {
   lineNumbers,
   placeholder,
 } from "@codemirror/view";
+import type { SourceFile } from "./contract";
+import { Documents } from "./documents";
 import { highlighting } from "./highlight";
 import { hover } from "./hover";
 import { markerAt, marks, showMarks, type LineMarker } from "./marks";
 import type { Answer } from "./rows";
-import { Snapshots, type Range, type Snapshot } from "./snapshot";
+import { Snapshots, type Location, type Snapshot } from "./snapshot";
 import { point, pointed } from "./pointed";
 import { theme } from "./theme";
 
 export interface EditorEvents {
-  /** The text changed, by whatever means. */
+  /** A text or the list of files changed, by whatever means. */
   changed(): void;
+  /** Another file is shown. */
+  shown(path: string): void;
   /** The caret is on a line of which this is known. */
   moved(marker: LineMarker | null): void;
   /** A mark in the gutter was pressed. */
@@ -41,60 +45,109 @@ export interface EditorEvents {
 
 export class Editor {
   readonly view: EditorView;
+  private readonly documents: Documents;
   private readonly snapshots = new Snapshots();
+  private readonly extensions: Extension;
+  private answer: Answer | null = null;
 
   constructor(
     host: HTMLElement,
-    text: string,
+    files: SourceFile[],
     private readonly events: EditorEvents,
   ) {
     const root = host.attachShadow({ mode: "open" });
-    this.view = new EditorView({
-      root,
-      parent: root,
-      state: this.stateOf(text),
-    });
+    this.documents = new Documents(files);
+    this.extensions = this.allExtensions();
+    this.view = new EditorView({ root, parent: root, state: this.stateOfShown() });
   }
 
-  /** The text as lines joined by "\n". */
-  get text(): string {
-    return this.view.state.doc.toString();
+  get files(): SourceFile[] {
+    return this.documents.list.map(({ path, source }) => ({ path, source }));
   }
 
+  get paths(): string[] {
+    return this.documents.list.map(({ path }) => path);
+  }
+
+  /** The path of the file that is shown. */
+  get path(): string {
+    return this.documents.shown.path;
+  }
+
+  /** The length of all texts together, in UTF-16 units. */
   get length(): number {
-    return this.view.state.doc.length;
+    return this.documents.length;
   }
 
-  get lines(): number {
-    return this.view.state.doc.lines;
+  /** Puts other files in place of all that are open. */
+  open(files: SourceFile[], shown = 0): void {
+    this.snapshots.clear();
+    this.answer = null;
+    this.documents.open(files, shown);
+    this.showShown();
+    this.events.changed();
   }
 
-  /** Puts another text in place; undo brings the old one back. */
+  /** Puts another text in place of the one shown; undo brings the old one back. */
   replace(text: string): void {
     this.snapshots.clear();
     this.view.dispatch({
-      changes: { from: 0, to: this.length, insert: text },
+      changes: { from: 0, to: this.view.state.doc.length, insert: text },
       selection: { anchor: 0 },
       effects: EditorView.scrollIntoView(0),
       annotations: isolateHistory.of("full"),
     });
   }
 
+  /** Shows the file at this path. */
+  select(path: string): void {
+    const left = this.documents.shown;
+    if (path === left.path || !this.documents.show(path)) return;
+    left.scroll = this.view.scrollSnapshot();
+    this.showShown();
+    const { scroll } = this.documents.shown;
+    if (scroll) this.view.dispatch({ effects: scroll });
+  }
+
+  add(file: SourceFile, at?: number): void {
+    this.snapshots.clear();
+    this.documents.add(file, at);
+    this.showShown();
+    this.events.changed();
+  }
+
+  /** Takes the file away; gives its place among the files. */
+  remove(path: string): number {
+    this.snapshots.clear();
+    const at = this.documents.remove(path);
+    this.showShown();
+    this.events.changed();
+    return at;
+  }
+
+  rename(path: string, to: string): void {
+    const document = this.documents.find(path);
+    if (!document) return;
+    this.snapshots.clear();
+    document.path = to;
+    this.events.changed();
+  }
+
   focus(): void {
     this.view.focus();
   }
 
-  /** Keeps the text as it is now, to place an answer about it later. */
+  /** Keeps the texts as they are now, to place an answer about them later. */
   snapshot(): Snapshot {
-    return this.snapshots.take(this.view.state.doc);
+    return this.snapshots.take(this.documents.list.map(({ path, doc }) => [path, doc]));
   }
 
-  /** Whether an answer about this text can still be placed. */
+  /** Whether an answer about these texts can still be placed. */
   remembers(snapshot: Snapshot): boolean {
     return this.snapshots.has(snapshot);
   }
 
-  /** Forgets the texts sent before this one, but for those kept. */
+  /** Forgets the texts sent before these, but for those kept. */
   forgetBefore(newest: Snapshot, kept: Snapshot[]): void {
     this.snapshots.releaseBefore(newest, kept);
   }
@@ -103,17 +156,19 @@ export class Editor {
     this.snapshots.clear();
   }
 
-  show(path: string, answer: Answer | null): void {
-    showMarks(this.view, path, answer);
+  show(answer: Answer | null): void {
+    this.answer = answer;
+    showMarks(this.view, this.path, answer);
   }
 
-  /** Lights the range's lines, where they are in sight; null: none. */
-  point(range: Range | null): void {
-    point(this.view, range);
+  /** Lights the lines, where they are in sight; null: none. */
+  point(location: Location | null): void {
+    point(this.view, location?.path === this.path ? location : null);
   }
 
   /** Selects the range, brings it into sight and puts the caret there. */
-  reveal({ from, to }: Range): void {
+  reveal({ path, from, to }: Location): void {
+    this.select(path);
     this.view.dispatch({
       selection: { anchor: from, head: to },
       effects: EditorView.scrollIntoView(from, { y: "center" }),
@@ -121,11 +176,28 @@ export class Editor {
     this.view.focus();
   }
 
-  private stateOf(text: string): EditorState {
-    return EditorState.create({ doc: text, extensions: this.extensions() });
+  private showShown(): void {
+    if (this.view.state !== this.documents.shown.state) {
+      this.view.setState(this.stateOfShown());
+    }
+    showMarks(this.view, this.path, this.answer);
+    this.events.shown(this.path);
+    this.tellMoved();
   }
 
-  private extensions(): Extension {
+  private stateOfShown(): EditorState {
+    const { shown } = this.documents;
+    shown.state ??= EditorState.create({ doc: shown.doc, extensions: this.extensions });
+    return shown.state;
+  }
+
+  private tellMoved(): void {
+    const { state } = this.view;
+    const line = state.doc.lineAt(state.selection.main.head);
+    this.events.moved(markerAt(state, line.from));
+  }
+
+  private allExtensions(): Extension {
     return [
       marks((marker) => this.events.pressed(marker)),
       lineNumbers(),
@@ -154,15 +226,12 @@ export class Editor {
         autocapitalize: "off",
       }),
       EditorView.updateListener.of((update) => {
+        this.documents.shown.state = update.state;
         if (update.docChanged) {
-          this.snapshots.follow(update.changes);
+          this.snapshots.follow(this.path, update.changes);
           this.events.changed();
         }
-        if (update.selectionSet || update.docChanged) {
-          const { doc, selection } = update.state;
-          const line = doc.lineAt(selection.main.head);
-          this.events.moved(markerAt(update.state, line.from));
-        }
+        if (update.selectionSet || update.docChanged) this.tellMoved();
       }),
     ];
   }

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "./contract";
 import { button, element, prose } from "./dom";
-import { sentence } from "./wording";
+import { placeWords, sentence } from "./wording";
 
 export class FindingsList {
   readonly node = element("section", { class: "findings" });
@@ -10,13 +10,14 @@ export class FindingsList {
 
   constructor(private readonly follow: (finding: Diagnostic) => void) {}
 
-  show(findings: Diagnostic[]): void {
+  /** Several files: each place is said with its file. */
+  show(findings: Diagnostic[], several: boolean): void {
     this.node.hidden = findings.length === 0;
-    const state = JSON.stringify(findings);
+    const state = JSON.stringify([findings, several]);
     if (state === this.shown) return;
     this.shown = state;
     const list = element("ul", { class: "findings-list" });
-    for (const one of findings.slice(0, mostShown)) list.append(this.item(one));
+    for (const one of findings.slice(0, mostShown)) list.append(this.item(one, several));
     this.node.replaceChildren(
       element("h3", { class: "part-title" }, "In the text"),
       list,
@@ -27,11 +28,11 @@ export class FindingsList {
     }
   }
 
-  private item(finding: Diagnostic): HTMLElement {
+  private item(finding: Diagnostic, several: boolean): HTMLElement {
     const message = element("p", { class: "finding-message" });
     message.append(prose(sentence(finding.message)));
     if (finding.span.start.line > 0) {
-      const place = `line ${finding.span.start.line}`;
+      const place = placeWords(finding, several);
       message.append(" ", button("line-link", () => this.follow(finding), place));
     }
     const severity = finding.suppressed ? "suppressed" : finding.severity;

@@ -15,7 +15,7 @@ import { drawMark } from "./mark";
 import { markerAt, type LineMarker } from "./marks";
 import type { Row } from "./rows";
 import { verdicts } from "./verdict";
-import { sentence } from "./wording";
+import { placeWords, sentence } from "./wording";
 
 /** The tooltip for the line at this offset, or null where nothing is known. */
 function why(view: EditorView, offset: number): Tooltip | null {
@@ -59,17 +59,17 @@ function routePart(row: Row): HTMLElement {
     { class: "why-route" },
     head,
     finding ? sentenceOf(finding.message) : null,
-    element("ol", {}, ...route.evidence.map(stepPart)),
+    element("ol", {}, ...route.evidence.map((step) => stepPart(step, row.snapshot.several))),
     row.stale ? element("p", { class: "why-line" }, "From the text before.") : null,
   );
 }
 
-function stepPart(step: Message): HTMLElement {
+function stepPart(step: Message, several: boolean): HTMLElement {
   const item = element("li");
   item.append(prose(sentence(step.message)));
   if (step.span.start.line > 0) {
     item.append(
-      element("span", { class: "why-line" }, ` line ${step.span.start.line}`),
+      element("span", { class: "why-line" }, ` ${placeWords(step, several)}`),
     );
   }
   return item;

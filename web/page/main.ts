@@ -3,19 +3,18 @@
 
 import { AnswerPane } from "./answer-pane";
 import { Checker, type Job } from "./checker";
-import { schemaVersion, type Profile, type Report, type Span } from "./contract";
-import { find, prose } from "./dom";
+import { schemaVersion, type Profile, type Report, type SourceFile } from "./contract";
+import { button, element, find, prose, visible } from "./dom";
 import { Editor } from "./editor";
 import { ExamplesMenu, firstExample, type Example } from "./examples-menu";
+import { freeName } from "./file-name";
+import { FilesBar } from "./files-bar";
 import { Layout } from "./layout";
 import { answerOf, defOf, lineRanges, type Answer, type Row } from "./rows";
-import type { Range, Snapshot } from "./snapshot";
+import type { Location, Snapshot } from "./snapshot";
 import { Status } from "./status";
 import { Trust } from "./trust";
 import { checkedWords, longestText } from "./wording";
-
-/** The only file, as long as there are no others to open. */
-const path = "app.py";
 
 /** A pause in typing before a text is sent; longer where it costs more. */
 const pauseMilliseconds = { short: 40, long: 200 };
@@ -37,17 +36,23 @@ class Page {
   });
   private readonly pane = new AnswerPane({
     jump: (row) => this.reveal(declaration(row)),
-    follow: (row, place) => this.reveal(row.snapshot.locate(place.span)),
-    point: (row, place) => this.editor.point(place && row.snapshot.locate(place.span)),
-    goToLine: (row, line) => this.reveal(row.snapshot.locateLine(line)),
-    followFinding: (finding) => this.locate(finding.span),
-    goTo: (line) => this.reveal(this.answer?.snapshot.locateLine(line) ?? null),
+    follow: (row, place) => this.reveal(row.snapshot.locate(place)),
+    point: (row, place) => this.editor.point(place && row.snapshot.locate(place)),
+    goToLine: (row, line) => this.reveal(row.snapshot.locateLines(row.route.path, line)),
+    followFinding: (finding) => this.reveal(this.answer?.snapshot.locate(finding) ?? null),
+    goTo: (path, line) => this.reveal(this.answer?.snapshot.locateLines(path, line) ?? null),
     retry: () => this.checker.retry(),
     example: (example) => this.load(example),
   });
   private readonly trust = new Trust(() => undefined);
   private readonly layout = new Layout(() => undefined);
   private readonly editor: Editor;
+  private readonly files = new FilesBar({
+    select: (path) => this.editor.select(path),
+    add: () => this.addFile(),
+    remove: (path) => this.removeFile(path),
+    rename: (path, to) => this.renameFile(path, to),
+  });
   private profile: Profile = "routes";
   private answer: Answer | null = null;
   private lastWhole: Answer | null = null;
@@ -56,13 +61,15 @@ class Page {
   constructor() {
     void this.checker.start();
     const example = firstExample();
-    this.editor = new Editor(find("editor"), example.source, {
+    this.editor = new Editor(find("editor"), filesOf(example), {
       changed: () => this.changed(),
+      shown: () => this.showFiles(),
       moved: (marker) =>
         this.pane.view.markCurrent(marker?.rows[0]?.key ?? null),
       pressed: (marker) => this.showRow(marker.rows[0]),
     });
     this.introduce(example);
+    this.showFiles();
     new ExamplesMenu((chosen) => this.load(chosen));
     find("start-empty").addEventListener("click", () => this.startEmpty());
     find("profile").addEventListener("change", (event) => {
@@ -91,19 +98,20 @@ class Page {
       this.nothingToCheck(() => this.pane.tooLarge(this.editor.length));
       return;
     }
-    const source = this.editor.text;
-    if (source.trim() === "") {
+    const { files } = this.editor;
+    if (files.every(({ source }) => source.trim() === "")) {
       this.nothingToCheck(() => this.pane.empty());
       return;
     }
-    const request = { files: [{ path, source }], profile: this.profile, options: {} };
+    const request = { files, profile: this.profile, options: {} };
     this.checker.check({ request, ticket: this.editor.snapshot() });
   }
 
   private nothingToCheck(show: () => void): void {
     this.checker.cancel();
     this.forget();
-    this.editor.show(path, null);
+    this.editor.show(null);
+    this.showFiles();
     this.status.say("");
     this.status.behind(false);
     show();
@@ -121,7 +129,8 @@ class Page {
     if (this.answer.syntaxErrors.length === 0) this.lastWhole = this.answer;
     const kept = this.lastWhole ? [this.lastWhole.snapshot] : [];
     this.editor.forgetBefore(job.ticket, kept);
-    this.editor.show(path, this.answer);
+    this.editor.show(this.answer);
+    this.showFiles();
     const words = this.pane.show(this.answer);
     this.status.say(checkedWords(milliseconds, report.summary.lines));
     this.status.behind(!job.ticket.unchanged);
@@ -137,7 +146,7 @@ class Page {
 
   private load(example: Example): void {
     this.forget();
-    this.editor.replace(example.source);
+    this.put(example.source);
     this.introduce(example);
     this.editor.focus();
   }
@@ -145,12 +154,60 @@ class Page {
   private startEmpty(): void {
     this.forget();
     this.layout.show("code");
-    this.editor.replace("");
+    this.put("");
     this.introduce(null);
     this.editor.focus();
   }
 
-  /** An answer about another text says nothing about this one. */
+  /** One text in place of everything; where one file was open, undo brings it back. */
+  private put(source: string): void {
+    if (this.editor.paths.length === 1) this.editor.replace(source);
+    else this.editor.open([{ path: "app.py", source }]);
+  }
+
+  private addFile(): void {
+    this.forget();
+    this.layout.show("code");
+    this.editor.add({ path: freeName(this.editor.paths), source: "" });
+    this.files.rename();
+  }
+
+  private removeFile(path: string): void {
+    const file = this.editor.files.find((one) => one.path === path);
+    if (!file) return;
+    this.forget();
+    const at = this.editor.remove(path);
+    this.editor.focus();
+    find("code-note").replaceChildren(
+      element("span", {}, `${visible(path)} is taken away. `),
+      button("line-link", () => this.bringBack(file, at), "Bring it back"),
+    );
+  }
+
+  private bringBack(file: SourceFile, at: number): void {
+    const { paths } = this.editor;
+    const path = paths.includes(file.path) ? freeName(paths) : file.path;
+    this.forget();
+    this.editor.add({ ...file, path }, Math.min(at, paths.length));
+    this.editor.focus();
+  }
+
+  private renameFile(path: string, to: string): void {
+    this.forget();
+    this.editor.rename(path, to);
+    this.showFiles();
+  }
+
+  private showFiles(): void {
+    const open = new Map<string, number>();
+    for (const { route } of this.answer?.rows ?? []) {
+      if (route.verdict !== "unprotected") continue;
+      open.set(route.path, (open.get(route.path) ?? 0) + Math.max(1, route.methods.length));
+    }
+    this.files.show(this.editor.paths, this.editor.path, open);
+  }
+
+  /** An answer about other texts says nothing about these. */
   private forget(): void {
     this.answer = null;
     this.lastWhole = null;
@@ -164,14 +221,10 @@ class Page {
     find("start-empty").hidden = this.editor.length === 0;
   }
 
-  private locate(span: Span): void {
-    this.reveal(this.answer?.snapshot.locate(span) ?? null);
-  }
-
-  private reveal(range: Range | null): void {
-    if (!range) return;
+  private reveal(location: Location | null): void {
+    if (!location) return;
     this.layout.show("code");
-    this.editor.reveal(range);
+    this.editor.reveal(location);
   }
 
   private showRow(row: Row | undefined): void {
@@ -182,13 +235,18 @@ class Page {
 }
 
 /** From the route's decorator to its def, or its def where that stands apart. */
-function declaration(row: Row): Range | null {
+function declaration(row: Row): Location | null {
   const { route, snapshot } = row;
   const [only, other] = lineRanges(route);
-  if (!only || other || only[0] !== path) return defOf(row);
-  const { registration, span } = route;
+  if (!only || other) return defOf(row);
+  const { registration, span, path } = route;
   const start = registration.span.start.line > 0 ? registration.span : span;
-  return snapshot.locate({ start: start.start, end: span.end });
+  return snapshot.locate({ path, span: { start: start.start, end: span.end } });
+}
+
+/** An example is one file. */
+function filesOf(example: Example): SourceFile[] {
+  return [{ path: "app.py", source: example.source }];
 }
 
 new Page();

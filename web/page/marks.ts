@@ -19,7 +19,7 @@ import {
 import type { Diagnostic, Verdict } from "./contract";
 import { drawMark } from "./mark";
 import { lineRanges, type Answer, type Row } from "./rows";
-import type { Snapshot } from "./snapshot";
+import type { Location } from "./snapshot";
 import { verdicts, worst } from "./verdict";
 
 /** What is known of one line; it stands in the gutter if it has a glyph. */
@@ -144,7 +144,7 @@ function marksOf(state: EditorState, path: string, answer: Answer): Marks {
     (one) => one.path === path && !one.suppressed,
   );
   for (const one of findings) {
-    const place = answer.snapshot.locate(one.span);
+    const place = answer.snapshot.locate(one);
     if (place) at(state.doc.lineAt(place.from).from).findings.push(one);
   }
   const marked = new Set(answer.rows.flatMap(findingsOnDef));
@@ -154,7 +154,7 @@ function marksOf(state: EditorState, path: string, answer: Answer): Marks {
     lines: RangeSet.of(sorted.map(([start, marker]) => marker.range(start))),
     gutters: RangeSet.of([...gutterWashes(sorted)]),
     decorations: Decoration.set(
-      [...washes(sorted), ...squiggles(unmarked, answer.snapshot)],
+      [...washes(sorted), ...squiggles(unmarked, (one) => answer.snapshot.locate(one))],
       true,
     ),
   };
@@ -180,10 +180,7 @@ function addRow(
 ): void {
   for (const [file, first, last] of lineRanges(row.route)) {
     if (file !== path) continue;
-    const place = row.snapshot.locate({
-      start: { line: first, column: 1 },
-      end: { line: last, column: Number.MAX_SAFE_INTEGER },
-    });
+    const place = row.snapshot.locateLines(path, first, last);
     if (!place) continue;
     let line = state.doc.lineAt(place.from);
     at(line.from).begins = true;
@@ -222,9 +219,9 @@ const squiggle = {
   note: Decoration.mark({ class: "squiggle squiggle-note" }),
 };
 
-function* squiggles(findings: Diagnostic[], snapshot: Snapshot) {
+function* squiggles(findings: Diagnostic[], locate: (one: Diagnostic) => Location | null) {
   for (const one of findings) {
-    const place = snapshot.locate(one.span);
+    const place = locate(one);
     if (place && place.to > place.from) {
       yield squiggle[one.severity].range(place.from, place.to);
     }

@@ -7,7 +7,7 @@ import { drawMark } from "./mark";
 import { findingOf, reasonPlace, type Row } from "./rows";
 import { svg } from "./svg";
 import { verdicts } from "./verdict";
-import { problemAndAdvice, sentence } from "./wording";
+import { placeWords, problemAndAdvice, sentence } from "./wording";
 
 export interface RowEvents {
   /** Go to the lines that declare the route. */
@@ -38,7 +38,7 @@ export class RouteRow {
 
   show(row: Row): void {
     this.row = row;
-    const state = JSON.stringify([row.route, row.stale, row.findings]);
+    const state = JSON.stringify([row.route, row.stale, row.findings, row.snapshot.several]);
     if (state === this.shown) return;
     this.shown = state;
     this.fill();
@@ -89,7 +89,7 @@ export class RouteRow {
       cell("route-glyph", drawMark(route.verdict)),
       cell("route-methods", route.methods.join(" ")),
       rowHeader("route-rule", jump),
-      cell("route-view", element("code", {}, visible(viewName(this.row)))),
+      cell("route-view", element("code", {}, visible(viewName(this.row))), ...fileName(this.row)),
       cell("route-verdict", verdicts[route.verdict].words),
       cell("route-opener", more),
     );
@@ -143,7 +143,7 @@ export class RouteRow {
     const link = button(
       "line-link",
       () => this.events.follow(this.row, place),
-      `line ${place.span.start.line}`,
+      placeWords(place, this.row.snapshot.several),
     );
     return [" ", link];
   }
@@ -185,6 +185,12 @@ function rule({ route }: Row): DocumentFragment {
 
 function viewName({ route }: Row): string {
   return route.view;
+}
+
+/** The view's file, where there are several. */
+function fileName({ route, snapshot }: Row): HTMLElement[] {
+  if (!snapshot.several) return [];
+  return [element("span", { class: "route-file" }, visible(route.path))];
 }
 
 function ruleNames(findings: Diagnostic[]): HTMLElement {

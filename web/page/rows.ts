@@ -2,7 +2,7 @@
 // text has a syntax error, those of the last whole text that it no longer shows.
 
 import type { Diagnostic, Message, Report, Route, Verdict } from "./contract";
-import type { Range, Snapshot } from "./snapshot";
+import type { Location, Snapshot } from "./snapshot";
 
 export interface Row {
   /** Names the route over several reports. */
@@ -155,18 +155,23 @@ function unseen(old: Row[], fresh: Row[]): Row[] {
     .map((row) => ({ ...row, stale: true }));
 }
 
-/** Where the row's def is now; null where it is gone. */
-function startOf(row: Row): number | null {
-  return defOf(row)?.from ?? null;
+/** Where the row's def is now, as a key; null where it is gone. */
+function startOf(row: Row): string | null {
+  const def = defOf(row);
+  return def && `${def.from} ${def.path}`;
 }
 
-export function defOf(row: Row): Range | null {
-  return row.snapshot.locate(row.route.span);
+export function defOf(row: Row): Location | null {
+  return row.snapshot.locate(row.route);
 }
 
 function inOrder(rows: Row[]): Row[] {
-  const start = new Map(rows.map((row) => [row, startOf(row) ?? 0]));
-  return rows.sort((a, b) => (start.get(a) ?? 0) - (start.get(b) ?? 0));
+  const files = [...new Set(rows.map(({ route }) => route.path))];
+  const place = new Map(
+    rows.map((row) => [row, [files.indexOf(row.route.path), defOf(row)?.from ?? 0] as const]),
+  );
+  const of = (row: Row) => place.get(row) ?? [0, 0];
+  return rows.sort((a, b) => of(a)[0] - of(b)[0] || of(a)[1] - of(b)[1]);
 }
 
 /** Where the reason of the verdict lies: at its own step, else at the last. */

@@ -1,5 +1,5 @@
-// Where a report's lines are now. A report speaks of the text that was sent; the
-// text goes on changing. A snapshot keeps the sent text and the changes since.
+// Where a report's lines are now. A report speaks of the texts that were sent; they
+// go on changing. A snapshot keeps the sent texts and the changes since.
 
 import {
   ChangeSet,
@@ -7,15 +7,20 @@ import {
   type ChangeDesc,
   type Text,
 } from "@codemirror/state";
-import type { Position, Span } from "./contract";
+import type { Place, Position, Span } from "./contract";
 
-/** Offsets in the editor's text as it is now. */
+/** Offsets in a file's text as it is now. */
 export interface Range {
   from: number;
   to: number;
 }
 
-export class Snapshot {
+/** A range in one of the files. */
+export interface Location extends Range {
+  path: string;
+}
+
+class TextSnapshot {
   private changes: ChangeDesc;
 
   constructor(private readonly text: Text) {
@@ -40,13 +45,6 @@ export class Snapshot {
     return { from, to: Math.max(from, this.changes.mapPos(end, -1)) };
   }
 
-  /** Where the line with this number is now. */
-  locateLine(line: number): Range | null {
-    const start = { line, column: 1 };
-    const end = { line, column: Number.MAX_SAFE_INTEGER };
-    return this.locate({ start, end });
-  }
-
   /** The offset in the sent text, kept inside it whatever the position says. */
   private offset({ line, column }: Position): number {
     const found = this.text.line(Math.min(Math.max(line, 1), this.text.lines));
@@ -54,18 +52,53 @@ export class Snapshot {
   }
 }
 
+/** The texts of all files as they were sent. */
+export class Snapshot {
+  private readonly texts = new Map<string, TextSnapshot>();
+
+  constructor(texts: Iterable<[path: string, text: Text]>) {
+    for (const [path, text] of texts) this.texts.set(path, new TextSnapshot(text));
+  }
+
+  /** Whether there are several files, so that a line alone is no place. */
+  get several(): boolean {
+    return this.texts.size > 1;
+  }
+
+  follow(path: string, changes: ChangeDesc): void {
+    this.texts.get(path)?.follow(changes);
+  }
+
+  get unchanged(): boolean {
+    return [...this.texts.values()].every((text) => text.unchanged);
+  }
+
+  /** Where the place is now; null for no place, or where its text is gone. */
+  locate({ path, span }: Place): Location | null {
+    const range = this.texts.get(path)?.locate(span);
+    return range ? { path, ...range } : null;
+  }
+
+  /** Where the lines from first to last are now. */
+  locateLines(path: string, first: number, last = first): Location | null {
+    const start = { line: first, column: 1 };
+    const end = { line: last, column: Number.MAX_SAFE_INTEGER };
+    return this.locate({ path, span: { start, end } });
+  }
+}
+
 /** The snapshots that are still needed, moved along with every change. */
 export class Snapshots {
   private live = new Set<Snapshot>();
 
-  take(text: Text): Snapshot {
-    const snapshot = new Snapshot(text);
+  take(texts: Iterable<[path: string, text: Text]>): Snapshot {
+    const snapshot = new Snapshot(texts);
     this.live.add(snapshot);
     return snapshot;
   }
 
-  follow(changes: ChangeDesc): void {
-    for (const snapshot of this.live) snapshot.follow(changes);
+  follow(path: string, changes: ChangeDesc): void {
+    for (const snapshot of this.live) snapshot.follow(path, changes);
   }
 
   /** Whether answers about this snapshot's text can still be placed. */
@@ -81,7 +114,7 @@ export class Snapshots {
     }
   }
 
-  /** Lets go of all: another text has taken this one's place. */
+  /** Lets go of all: other texts have taken the place of these. */
   clear(): void {
     this.live.clear();
   }

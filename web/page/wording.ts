@@ -1,8 +1,8 @@
 // The sentences that the page says itself. The subject is the route or the
 // request; the first sentence is the whole story.
 
-import type { Classic, Verdict } from "./contract";
-import { count } from "./dom";
+import type { Classic, Place, Verdict } from "./contract";
+import { count, visible } from "./dom";
 import { verdicts } from "./verdict";
 
 /** The verdicts that make a headline, most telling first. */
@@ -39,13 +39,21 @@ function share(number: number, total: number, verdict: Verdict): string {
   return `${some} of ${all} routes ${verb}${number === 1 ? words : plural}`;
 }
 
+/** "line 9", and where there are several files "auth.py, line 9" */
+export function placeWords({ path, span }: Place, several: boolean): string {
+  const line = `line ${span.start.line}`;
+  return several ? `${visible(path)}, ${line}` : line;
+}
+
 /** What makes the answer shorter than the text: "Line 7 does not parse. …" */
-export function syntaxSentence(lines: number[], stale: number): string {
-  const [first] = lines;
+export function syntaxSentence(places: Place[], several: boolean, stale: number): string {
+  const [first] = places;
+  if (!first) return "";
+  const where = placeWords(first, several);
   const what =
-    lines.length === 1
-      ? `Line ${first} does not parse.`
-      : `${lines.length} places do not parse, the first is line ${first}.`;
+    places.length === 1
+      ? `${several ? where : where.replace("line", "Line")} does not parse.`
+      : `${places.length} places do not parse, the first is ${where}.`;
   if (stale === 0) return `${what} The rest is checked.`;
   return `${what} ${count(stale, "dimmed route is", "dimmed routes are")} from the text before.`;
 }
@@ -68,16 +76,27 @@ export function classicHeadline(answers: Classic[]): string {
 }
 
 /** Says what the check of 2020 does with the same text, and then why. */
-export function classicWords(answer: Classic): [what: string, why: string] {
+export function classicWords(answer: Classic, files: number): [what: string, why: string] {
   const what = answer.fires
     ? "The classic check would fire"
     : "The classic check would be silent";
-  return [what, `, ${classicBecause(answer)}`];
+  return [what, classicWhy(answer, files)];
 }
 
 /** "It is silent, because JWTManager() is called on line 9." */
-export function classicSentence(answer: Classic): string {
-  return `${answer.fires ? "It fires" : "It is silent"}, ${classicBecause(answer)}`;
+export function classicSentence(answer: Classic, files: number): string {
+  return `${answer.fires ? "It fires" : "It is silent"}${classicWhy(answer, files)}`;
+}
+
+/** The answer that stands for all files: the first that fires. */
+export function tellingClassic(answers: Classic[]): Classic | undefined {
+  return answers.find((one) => one.fires) ?? answers[0];
+}
+
+function classicWhy(answer: Classic, files: number): string {
+  if (files === 1) return `, ${classicBecause(answer)}`;
+  if (!answer.fires) return ` in all ${files} files.`;
+  return ` in \`${answer.path}\`, ${classicBecause(answer)}`;
 }
 
 /** The reason alone: "because JWTManager() is called on line 9." */

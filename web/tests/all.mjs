@@ -10,6 +10,7 @@ await import("./states.mjs");
 await import("./checking.mjs");
 await import("./hostile.mjs");
 await import("./access.mjs");
+await import("./projects.mjs");
 await import("./trust.mjs");
 
 after(closeAll);

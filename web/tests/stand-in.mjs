@@ -15,7 +15,7 @@ export function standIn() {
   });
   const noPlace = place(0, 0, 0);
 
-  function routesOf(lines, end) {
+  function routesOf(path, lines, end) {
     const found = [];
     lines.forEach((text, index) => {
       const match = text.match(
@@ -35,17 +35,17 @@ export function standIn() {
         viewClass: "",
         app: "app",
         blueprint: "",
-        path: "app.py",
+        path,
         span,
         registration: {
-          path: "app.py",
+          path,
           span: place(index + 1, 1, text.indexOf(")") + 2),
         },
         verdict: match[3],
         reason: match[4] ?? `the body of \`${view}\` runs`,
         evidence: [
           { message: `\`app\` has no hook that runs before the request`, path: "", span: noPlace },
-          { message: match[4] ?? `the body of \`${view}\` runs`, path: "app.py", span },
+          { message: match[4] ?? `the body of \`${view}\` runs`, path, span },
         ],
         request: { method: match[1].toUpperCase(), url: match[2] },
         answers: [],
@@ -54,36 +54,43 @@ export function standIn() {
     return found;
   }
 
-  function report({ files, profile }) {
-    const lines = files[0].source.split("\n");
+  function answerOf({ path, source }) {
+    const lines = source.split("\n");
     const broken = lines.findIndex((text) => text.includes("!!!"));
     const end = broken < 0 ? lines.length : broken;
-    const routes = profile === "classic" ? [] : routesOf(lines, end);
     const diagnostics =
       broken < 0
         ? []
         : [{
             rule: "syntax-error", severity: "error",
-            message: "This line does not parse.", path: "app.py",
+            message: "This line does not parse.", path,
             span: place(broken + 1, 1, lines[broken].length + 1),
             related: [], url: "", suppressed: false, baselined: false, fixes: [],
           }];
     const fires = lines.some((text) => text === "import flask_jwt");
+    const classic = {
+      path, fires,
+      reason: fires
+        ? "fires, because flask_jwt is imported on line 1"
+        : "silent, because the file imports no JWT package",
+      span: fires ? place(lines.findIndex((text) => text.startsWith("def ")) + 1, 1, 5) : noPlace,
+    };
+    return { lines: lines.length, routes: routesOf(path, lines, end), diagnostics, classic };
+  }
+
+  function report({ files, profile }) {
+    const answers = files.map(answerOf);
+    const routes = profile === "classic" ? [] : answers.flatMap((one) => one.routes);
+    const lines = answers.reduce((sum, one) => sum + one.lines, 0);
     return {
       schemaVersion: 1,
       tool: { name: "unguarded", version: "stand-in" },
       profile,
-      summary: { files: 1, lines: lines.length, routes: routes.length },
+      summary: { files: files.length, lines, routes: routes.length },
       routes,
       libraryRoutes: [],
-      diagnostics,
-      classic: [{
-        path: "app.py", fires,
-        reason: fires
-          ? "fires, because flask_jwt is imported on line 1"
-          : "silent, because the file imports no JWT package",
-        span: fires ? place(lines.findIndex((text) => text.startsWith("def ")) + 1, 1, 5) : noPlace,
-      }],
+      diagnostics: answers.flatMap((one) => one.diagnostics),
+      classic: answers.map((one) => one.classic),
     };
   }
 
@@ -95,7 +102,7 @@ export function standIn() {
         return;
       }
       const { id, request } = message;
-      const text = request.files[0].source;
+      const text = request.files.map(({ source }) => source).join("\n");
       window.checks.push(text);
       if (/^# bug/m.test(text)) {
         this.answer({ type: "failed", id, message: "a bug, on purpose" }, 0);

@@ -34,6 +34,9 @@ const (
 	// WrongKey: a dict of decorators has the guard under a key that the method
 	// does not match.
 	WrongKey
+	// Uncalled: the class has a method that would guard before the view, and nothing
+	// calls it.
+	Uncalled
 )
 
 // findLost looks for a class's guard that an open route does not have.
@@ -59,6 +62,8 @@ func (l *library) findLost(m *interp.Machine, res *Result) {
 			return l.rebound(m, res, cls, "method_decorators")
 		},
 		func() *Lost { return l.overridden(m, res, cls) },
+		func() *Lost { return l.hookOverridden(m, res, cls) },
+		func() *Lost { return l.hookUncalled(m, res, cls) },
 	} {
 		if res.Lost = find(); res.Lost != nil {
 			return

@@ -258,3 +258,10 @@ func isRefusal(exc interp.Value) bool {
 	_, ok = inst.State.(*refusal)
 	return ok
 }
+
+// byLibrary tells whether an exception is a refusal of a package's guard, and not that
+// of a part of the request which the project's own code asked for.
+func byLibrary(exc interp.Value) bool {
+	inst, ok := exc.(*interp.Instance)
+	return ok && isRefusal(exc) && !interp.IsSubclass(inst.Class, "werkzeug.exceptions.BadRequestKeyError")
+}

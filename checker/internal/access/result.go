@@ -54,6 +54,7 @@ type Result struct {
 	Noted           // what else explains that the request got through
 	Writes     bool // the method or the body changes something
 	byMethod   bool // something on the way looked at the method of the request
+	classHooks bool // the class that answers calls before_request of its own
 }
 
 // Misuse is a guard decorator in a call form that its package doesn't take:

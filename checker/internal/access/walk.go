@@ -454,7 +454,7 @@ func (w *walk) raised(r *interp.Raised) ending {
 	if !w.entered {
 		switch {
 		case isRefusal(r.Exc), answered:
-			return ending{end: endRefused, status: status, library: isRefusal(r.Exc)}
+			return ending{end: endRefused, status: status, library: byLibrary(r.Exc)}
 		case denies:
 			w.step(r.Place, fmt.Sprintf("the request ends here with %d, and the view does not run", status))
 			return ending{end: endRefused, status: status}
@@ -472,7 +472,7 @@ func (w *walk) raised(r *interp.Raised) ending {
 		return ending{end: endReached, status: status}
 	}
 	if isRefusal(r.Exc) || w.inside && denies {
-		return ending{end: endRefused, status: status, library: true}
+		return ending{end: endRefused, status: status, library: w.inside || byLibrary(r.Exc)}
 	}
 	if (isHTTP(r.Exc) || answered) && w.effects == 0 && w.leftByTest(r.Place) && status >= 300 {
 		w.step(r.Place, fmt.Sprintf("the body turns the request away with %d before it does its work", status))

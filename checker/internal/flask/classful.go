@@ -76,7 +76,7 @@ func (l *Library) classfulMethod(m *interp.Machine, target *interp.Instance, cls
 			if !ok {
 				continue
 			}
-			call := &interp.Call{Args: []interp.Value{interp.Str(name)}}
+			call := &interp.Call{Args: append([]interp.Value{interp.Str(name)}, c.Args...), Kw: c.Kw, Open: c.Open}
 			if hook != "before_request" {
 				call = c
 			}

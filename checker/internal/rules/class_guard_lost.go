@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
@@ -17,9 +19,10 @@ var classGuardLost = rule.Rule{
 	Grades:   "A method that overrides a guarded one, and only reads, is a warning.",
 	Profile:  "routes",
 	Summary: "Reports a class attribute with guards that its kind of class does not read, a subclass that sets such an attribute anew " +
-		"without the guards of its base, and a method that overrides a guarded one without the guard.",
+		"without the guards of its base, a method that overrides a guarded one without the guard, and a method that would guard before the view and that nothing calls.",
 	Why: "Flask's `View` and `MethodView` read the attribute `decorators`; `method_decorators` belongs to the `Resource` of Flask-RESTful and " +
-		"Flask-RESTX. An attribute or a method of a subclass replaces the one of its base, guards included. In each case the guard stands in the code, and no request meets it.",
+		"Flask-RESTX. An attribute or a method of a subclass replaces the one of its base, guards included. " +
+		"Flask-Classful's `FlaskView` calls `before_request`, and `before_` with a method's name; no other class does. In each case the guard stands in the code, and no request meets it.",
 	Bad: []string{
 		`from flask import Flask, jsonify
 from flask.views import MethodView
@@ -65,6 +68,32 @@ class Orders(SignedIn):
 
 app.add_url_rule("/orders", view_func=Orders.as_view("orders"))
 `,
+		`from flask import Flask, jsonify
+from flask_classful import FlaskView
+from flask_jwt_extended import JWTManager, verify_jwt_in_request
+
+app = Flask(__name__)
+app.config.from_prefixed_env()
+jwt = JWTManager(app)
+orders = []
+
+
+class SignedIn(FlaskView):
+    def before_request(self, name, **kwargs):
+        verify_jwt_in_request()
+
+
+class OrdersView(SignedIn):
+    def before_request(self, name, **kwargs):
+        app.logger.info("orders: %s", name)
+
+    def post(self):
+        orders.append({})
+        return jsonify(added=True), 201
+
+
+OrdersView.register(app)
+`,
 	},
 	Good: []string{
 		`from flask import Flask, jsonify
@@ -91,8 +120,35 @@ class Orders(SignedIn):
 
 app.add_url_rule("/orders", view_func=Orders.as_view("orders"))
 `,
+		`from flask import Flask, jsonify
+from flask_classful import FlaskView
+from flask_jwt_extended import JWTManager, verify_jwt_in_request
+
+app = Flask(__name__)
+app.config.from_prefixed_env()
+jwt = JWTManager(app)
+orders = []
+
+
+class SignedIn(FlaskView):
+    def before_request(self, name, **kwargs):
+        verify_jwt_in_request()
+
+
+class OrdersView(SignedIn):
+    def before_request(self, name, **kwargs):
+        app.logger.info("orders: %s", name)
+        return super().before_request(name, **kwargs)
+
+    def post(self):
+        orders.append({})
+        return jsonify(added=True), 201
+
+
+OrdersView.register(app)
+`,
 	},
-	Fix: "Gives the attribute the name that the class reads, or puts the base's list in front.",
+	Fix: "Gives the attribute the name that the class reads, puts the base's list in front, or calls the base's hook first.",
 	References: []rule.Reference{
 		{Title: "Flask: Class-based Views, View Decorators", URL: "https://flask.palletsprojects.com/en/stable/views/#view-decorators"},
 		{Title: "Flask-RESTful: Resource Method Decorators", URL: "https://flask-restful.readthedocs.io/en/latest/extending.html#resource-method-decorators"},
@@ -115,12 +171,15 @@ func runClassGuardLost(p *rule.Pass) {
 		return lostPlace(r), true
 	})
 	for _, c := range found {
-		p.Report(lostFinding(c))
+		p.Report(lostFinding(p, c))
 	}
 }
 
 // lostPlace is the attribute, or the method, that the guard was lost at.
 func lostPlace(r *access.Result) diag.Place {
+	if def := classMethod(r.Lost.Class, r.Lost.Attr); def != nil && access.IsClassHook(r.Lost.Attr) {
+		return diag.Place{Path: r.Lost.Path, Span: def.NameAt}
+	}
 	if r.Lost.Kind == access.Overridden {
 		return r.Place
 	}
@@ -131,7 +190,7 @@ func lostPlace(r *access.Result) diag.Place {
 	return diag.Place{Path: r.Lost.Path, Span: at}
 }
 
-func lostFinding(c cause) diag.Diagnostic {
+func lostFinding(p *rule.Pass, c cause) diag.Diagnostic {
 	lost := c.first().Lost
 	d := diag.Diagnostic{Place: c.Place, Severity: diag.Error, Related: entry(c.routes).related()}
 	class, attr := code(lost.Class.Name), code(lost.Attr)
@@ -147,11 +206,74 @@ func lostFinding(c cause) diag.Diagnostic {
 	case access.Overridden:
 		d.Message = fmt.Sprintf("%s overrides the guarded %s, and has no guard: anyone can call %s.",
 			code(lost.Class.Name+"."+lost.Attr), code(lost.Base+"."+lost.Attr), c.requests())
+		if access.IsClassHook(lost.Attr) {
+			d.Fixes = callsBase(p, lost)
+		}
 		if !c.writes() {
 			d.Severity = diag.Warning
 		}
+	case access.Uncalled:
+		d.Message = fmt.Sprintf("Nothing calls %s, which would refuse strangers: anyone can call %s. %s", code(lost.Class.Name+"."+lost.Attr), c.requests(), whoCalls(c.first()))
 	}
 	return d
+}
+
+// callsBase calls the base's hook before the body of the one that overrides it.
+func callsBase(p *rule.Pass, lost *access.Lost) []diag.Fix {
+	def, file := classMethod(lost.Class, lost.Attr), fileOf(p, lost.Path)
+	if def == nil || file == nil || def.Async || len(def.Block()) == 0 {
+		return nil
+	}
+	args, ok := passedOn(def.Params)
+	first := def.Block()[0].Span()
+	line := wholeLines(file, first)
+	indent := file.Text[line.Start:first.Start]
+	if !ok || strings.TrimSpace(indent) != "" {
+		return nil
+	}
+	text := fmt.Sprintf("answer = super().%s(%s)\n%sif answer is not None:\n%s    return answer\n%s", lost.Attr, args, indent, indent, indent)
+	at := source.Span{Start: first.Start, End: first.Start}
+	return []diag.Fix{edit(fmt.Sprintf("Call the hook of %s first", code(lost.Base)), lost.Path, at, text)}
+}
+
+// passedOn writes the arguments of a call with a method's own parameters.
+func passedOn(params *syntax.Params) (string, bool) {
+	positional := slices.Concat(params.PosOnly, params.Args)
+	if len(positional) == 0 {
+		return "", false
+	}
+	var args []string
+	for _, p := range positional[1:] { // without self
+		args = append(args, p.Name)
+	}
+	if params.Vararg != nil {
+		args = append(args, "*"+params.Vararg.Name)
+	}
+	for _, p := range params.KwOnly {
+		args = append(args, p.Name+"="+p.Name)
+	}
+	if params.Kwarg != nil {
+		args = append(args, "**"+params.Kwarg.Name)
+	}
+	return strings.Join(args, ", "), true
+}
+
+// whoCalls says what a method that runs before the view needs.
+func whoCalls(r *access.Result) string {
+	if r.ClassHooks() {
+		return "A FlaskView calls `before_request`, and before a method the one that is named `before_` and the method's name."
+	}
+	return "Such methods belong to the FlaskView of Flask-Classful; here a list of `decorators` guards every method."
+}
+
+// classMethod finds a method in a class's body.
+func classMethod(class *syntax.ClassDef, name string) *syntax.FunctionDef {
+	for _, s := range class.Body {
+		if f, ok := s.(*syntax.FunctionDef); ok && f.Name == name {
+			return f
+		}
+	}
+	return nil
 }
 
 // classAttribute finds the assignment of an attribute in a class's body.

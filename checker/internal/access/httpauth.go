@@ -61,6 +61,9 @@ func (l *library) httpAuthGuard(x *interp.External) (interp.Value, bool) {
 		if !ok {
 			return made
 		}
+		if optional, _ := m.Truth(c.ArgOr(-1, "optional", interp.Bool(false))); optional {
+			return made
+		}
 		role := c.ArgOr(-1, "role", interp.None())
 		return &interp.Builtin{Name: "decorator", Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 			guarded := decorator.Fn(m, c)

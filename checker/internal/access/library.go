@@ -60,6 +60,7 @@ func newLibrary(majors map[string]int, settings Settings) *library {
 	l.defineProxies()
 	l.definePrincipal()
 	l.defineReqparse()
+	l.defineWebargs()
 	l.defineSettings(settings)
 	return l
 }

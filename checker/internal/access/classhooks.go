@@ -88,7 +88,7 @@ func (l *library) guardsBefore(m *interp.Machine, res *Result, cls *interp.Class
 	self := &interp.Instance{Class: cls, Attrs: interp.NewAttrs()}
 	view := &interp.Builtin{Name: res.View, Inner: []interp.Value{res.Registered}, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 		call := &interp.Call{Args: []interp.Value{self}, Kw: c.Kw, Open: true}
-		if name == classHook {
+		if name == classHook && interp.IsSubclass(cls, flaskView) {
 			call.Args = append(call.Args, interp.Str(res.View))
 		}
 		if v := m.Await(m.Call(hook, call, res.Registration, nil)); !interp.IsNone(v) {

@@ -39,7 +39,7 @@ type probe struct {
 // carried is a part of the request. A stranger carries none, the probe's apart.
 func (l *library) carried(p part) interp.Value {
 	w := l.walk
-	if w == nil || w.caller != anonymous {
+	if w == nil || !w.isStranger() {
 		return &interp.Unknown{Why: p.why(), Taint: interp.Data}
 	}
 	if w.loading { // the project's own loader says who it is
@@ -60,7 +60,7 @@ func (l *library) carried(p part) interp.Value {
 
 // free is a part that may be there with any text or not, unless the probe is strict.
 func (l *library) free(p part) interp.Value {
-	if w := l.walk; w != nil && w.caller == anonymous && !w.entered && (l.probe.strict || l.probe.part == p) {
+	if w := l.walk; w != nil && !w.entered && (l.probe.strict || l.probe.part == p) && w.isStranger() {
 		return l.carried(p)
 	}
 	if w := l.walk; w != nil && !w.entered {

@@ -13,7 +13,7 @@ func (l *library) decoder(e catalog.Entry) interp.Value {
 		w := l.walk
 		token := tokenOf(c)
 		peeks := e.Role == catalog.Peek || unverified(m, c)
-		if w == nil || w.caller != anonymous && !interp.IsNone(token) {
+		if w == nil || !w.isStranger() && !interp.IsNone(token) {
 			return decoded(e, "the claims of a token", interp.Data)
 		}
 		if peeks && !interp.IsNone(token) && interp.TaintOf(token)&interp.Credential == 0 {
@@ -22,7 +22,7 @@ func (l *library) decoder(e catalog.Entry) interp.Value {
 		if e.OfNone != "" && interp.IsNone(token) {
 			m.RaiseNew(e.OfNone, "`%s()` is given None in a token's place", name)
 		}
-		if peeks && w.caller == anonymous {
+		if peeks && w.isStranger() {
 			w.step(m.Site(), "`"+name+"()` does not check the signature, so that anybody can make a token for it")
 		}
 		w.refused(demand{Entry: e, at: m.Site(), written: "`" + name + "()`"})

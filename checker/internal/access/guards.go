@@ -95,7 +95,7 @@ func (l *library) ask(m *interp.Machine, d demand) interp.Value {
 			w.noted.Lenient = &Use{Place: d.at, Written: d.written, Node: d.node}
 		}
 		w.step(d.at, d.written+" looks at a token and asks for none")
-		if !strings.HasPrefix(d.Path, "flask_jwt_extended.") || w.caller == anonymous {
+		if !strings.HasPrefix(d.Path, "flask_jwt_extended.") || w.isStranger() {
 			return nil
 		}
 		// Only the lack of a token is optional; one of the wrong kind is refused.
@@ -107,9 +107,9 @@ func (l *library) ask(m *interp.Machine, d demand) interp.Value {
 	w.refused(d)
 	if d.Raises != "" {
 		status := d.Status
-		if w.caller != anonymous {
+		if !w.isStranger() {
 			status = 422
-			if d.needs == catalog.Fresh && w.caller == accessToken {
+			if d.needs == catalog.Fresh && w.who == accessToken {
 				status = 401
 			}
 		}

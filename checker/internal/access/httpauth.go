@@ -82,7 +82,7 @@ func (l *library) orAdmitted(x *interp.External, guarded, view, role interp.Valu
 		Name: "decorated", Bind: true, Inner: []interp.Value{view}, Attrs: wrapperAttrs(view),
 		Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 			w := l.walk
-			if w == nil || w.caller != anonymous || w.request.Method == "OPTIONS" || !l.admits(m, x, role) {
+			if w == nil || !w.isStranger() || w.request.Method == "OPTIONS" || !l.admits(m, x, role) {
 				return l.refusedWith(m, x, m.Call(guarded, c, m.Site(), m.SiteNode()))
 			}
 			w.step(m.Site(), "the callback of `"+shortName(strings.TrimSuffix(x.Path, "()"))+"` accepts a request without credentials")

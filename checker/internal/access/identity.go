@@ -27,7 +27,7 @@ func (l *library) identify(m *interp.Machine, e catalog.Entry) interp.Value {
 	w.readIdentity(e)
 	l.looked()
 	switch {
-	case w.caller != anonymous && (w.verified || w.optional || e.Value != "raises"):
+	case !w.isStranger() && (w.verified || w.optional || e.Value != "raises"):
 		return &interp.Unknown{Why: "the caller's identity", Taint: interp.Data}
 	case e.Value == "raises" && !w.optional:
 		w.step(m.Site(), "`"+shortName(e.Path)+"` raises, for nothing verified a token before")
@@ -46,7 +46,7 @@ func shortName(path string) string { return path[strings.LastIndexByte(path, '.'
 
 // proxy makes current_user and its kin.
 func (l *library) proxy(e catalog.Entry, name string) interp.Value {
-	stranger := func() bool { return l.walk == nil || l.walk.caller == anonymous }
+	stranger := func() bool { return l.walk == nil || l.walk.isStranger() }
 	o := object(name, func(m *interp.Machine, attr string) (interp.Value, bool) {
 		if l.walk == nil {
 			return &interp.Unknown{Why: "`" + name + "." + attr + "`", Taint: interp.Data}, true
@@ -81,7 +81,7 @@ func (l *library) proxy(e catalog.Entry, name string) interp.Value {
 
 // anonymousUser is flask_login's AnonymousUserMixin, or somebody who is logged in.
 func (l *library) anonymousUser(name, attr string) (interp.Value, bool) {
-	known := l.walk.caller != anonymous
+	known := !l.walk.isStranger()
 	l.looked()
 	if attr == "_get_current_object" {
 		return &interp.Builtin{Name: attr, Fn: func(m *interp.Machine, _ *interp.Call) interp.Value {

@@ -25,6 +25,8 @@ type library struct {
 	probe     probe                  // what the anonymous request of the walk carries
 	walk      *walk                  // the walk under way, nil while importing
 	asked     map[catalog.Token]bool // the tokens that guards asked for, since it was emptied
+	told      bool                   // the walks of the route looked at who the caller is
+	first     *journey               // the stranger's, on the route that is judged
 	// guards are the guards that were put on something, for the rules.
 	misuses map[interp.Value]*Misuse
 	// handlers and statements keep what was looked up in the text, for the rules.

@@ -122,7 +122,7 @@ func isStatement(m *interp.Machine, use *Use) bool {
 // token.
 func (w *walk) readIdentity(e catalog.Entry) {
 	name := shortName(e.Path)
-	if w.caller != anonymous || w.verified || w.optional || w.noted.Unverified != nil ||
+	if !w.isStranger() || w.verified || w.optional || w.noted.Unverified != nil ||
 		e.Value == "anonymous" || name == "user_loggedin" || name == "get_auth" {
 		return
 	}

@@ -27,7 +27,7 @@ func (l *library) public(m *interp.Machine, res *Result, e ending) (Step, bool) 
 	if s, ok := l.letByHook(m, res, e); ok {
 		return s, true
 	}
-	ways, _ := l.ways(m, res.Route, anonymous, maxWaysPublic, true)
+	ways, _ := l.first.walk(maxWaysPublic, true)
 	var deeds deed
 	tested, effects := false, 0
 	for _, w := range ways {

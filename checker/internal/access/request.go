@@ -226,7 +226,7 @@ func (l *library) defineRequest() {
 
 // credential is what the caller carries: nothing, or something that is not known.
 func (l *library) credential(why string) interp.Value {
-	if l.walk == nil || l.walk.caller == anonymous {
+	if l.walk == nil || l.walk.isStranger() {
 		l.looked()
 		return absent()
 	}

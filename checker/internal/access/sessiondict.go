@@ -101,7 +101,7 @@ func (l *library) newSession() *interp.Instance {
 	for _, name := range []string{"keys", "items", "values", "__iter__"} {
 		addMethod(session, name, func(m *interp.Machine, _ *interp.Call) interp.Value {
 			list := interp.NewList(interp.ListValue)
-			list.Open = l.walk != nil && l.walk.caller != anonymous
+			list.Open = l.walk != nil && !l.walk.isStranger()
 			list.Taint = interp.Credential
 			stored.Items(func(k, v interp.Value) {
 				switch name {

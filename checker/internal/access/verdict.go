@@ -12,8 +12,9 @@ import (
 // judge walks a route for the anonymous caller, and says what it means.
 func (l *library) judge(m *interp.Machine, r *flask.Route) *Result {
 	res := &Result{Route: r}
-	l.MethodRead = false
-	ends, complete := l.ways(m, r, anonymous, maxWays, false)
+	l.MethodRead, l.told = false, false
+	l.first = &journey{lib: l, m: m, route: r, who: anonymous}
+	ends, complete := l.first.walk(maxWays, false)
 	res.byMethod = l.MethodRead
 	e := l.decide(m, res, ends, complete)
 	l.reconsider(m, res, ends)
@@ -179,10 +180,16 @@ func statusFor(v Verdict, e ending) int {
 }
 
 // answersWithTokens walks the route for callers with a token. Those whose tokens no
-// guard tells apart get the same answer, and are not walked.
+// guard tells apart get the same answer, and are not walked; nor is anybody where
+// nothing looked at who the stranger is.
 func (l *library) answersWithTokens(m *interp.Machine, r *flask.Route) []Answer {
 	clear(l.asked)
-	access := l.answerFor(m, r, accessToken)
+	var access Answer
+	if l.told {
+		access = l.answerFor(m, r, accessToken)
+	} else {
+		access = l.first.answer()
+	}
 	refresh, fresh := access, access
 	if len(l.asked) > 0 {
 		refresh = l.answerFor(m, r, refreshToken)
@@ -196,13 +203,21 @@ func (l *library) answersWithTokens(m *interp.Machine, r *flask.Route) []Answer 
 
 // answerFor walks the route for a caller who carries a token.
 func (l *library) answerFor(m *interp.Machine, r *flask.Route, who caller) Answer {
-	ends, _ := l.ways(m, r, who, 12, false)
-	a := Answer{Caller: string(who), Outcome: "unknown"}
+	j := &journey{lib: l, m: m, route: r, who: who}
+	return j.answer()
+}
+
+const maxWaysAnswered = 12
+
+// answer says how the request ends.
+func (j *journey) answer() Answer {
+	ends, _ := j.walk(maxWaysAnswered, false)
+	a := Answer{Caller: string(j.who), Outcome: "unknown"}
 	for _, e := range ends {
 		switch e.end {
 		case endReached, endInvalid:
 			if e.certain() || a.Outcome != "reached" {
-				return Answer{string(who), "reached", e.status}
+				return Answer{string(j.who), "reached", e.status}
 			}
 		case endRefused, endTurned:
 			a.Outcome, a.Status = "refused", e.status

@@ -28,7 +28,15 @@ const (
 // what was asked.
 func (w *walk) satisfies(t catalog.Token) bool {
 	w.lib.asked[t] = true
-	return w.caller.satisfies(t)
+	w.lib.told = true
+	return w.who.satisfies(t)
+}
+
+// isStranger tells whether the caller carries no token, and notes that it was asked:
+// where nothing asks, all callers get the same answer.
+func (w *walk) isStranger() bool {
+	w.lib.told = true
+	return w.who == anonymous
 }
 
 // satisfies tells whether a caller's token is what a guard asks for.
@@ -93,7 +101,7 @@ type walk struct {
 	lib      *library
 	m        *interp.Machine
 	route    *flask.Route
-	caller   caller
+	who      caller // to be asked for by satisfies and isStranger alone, which note that it matters
 	request  *flask.Request
 	path     *interp.Path
 
@@ -153,7 +161,7 @@ func (w *walk) step(at diag.Place, message string) {
 }
 
 func (w *walk) refused(d demand) {
-	if w.caller == anonymous {
+	if w.who == anonymous { // to say so, not to do so
 		w.step(d.at, fmt.Sprintf("%s refuses a request without a token", d.written))
 	}
 	w.inside = w.inside || w.inBody()
@@ -224,23 +232,11 @@ func (w *walk) Doubt(at diag.Place, why string, _ interp.Taint) {
 // Named notes that the route's own name was compared, and was meant.
 func (w *walk) Named() { w.named = w.named || w.hook }
 
-// ways walks every way of one request. It stops at the first that is certainly
-// reached when all is false.
-func (l *library) ways(m *interp.Machine, r *flask.Route, who caller, limit int, all bool) ([]ending, bool) {
-	var list []ending
-	done := m.Explore(limit, func(p *interp.Path) bool {
-		e := l.way(m, r, who, p)
-		list = append(list, e)
-		return all || e.end != endReached || !e.certain()
-	})
-	return list, done
-}
-
 // way walks one way.
 func (l *library) way(m *interp.Machine, r *flask.Route, who caller, p *interp.Path) ending {
 	url, vars := flask.Example(r.URLRule)
 	vars = append(vars, r.HostVars()...)
-	w := &walk{lib: l, m: m, route: r, caller: who, path: p}
+	w := &walk{lib: l, m: m, route: r, who: who, path: p}
 	w.request = &flask.Request{Method: r.Method, Path: url, URLRule: r.URLRule, Endpoint: r.Endpoint, Blueprint: r.Blueprint}
 	l.walk, l.Request, m.Watch = w, w.request, w
 	defer func() { l.walk, l.Request, m.Watch = nil, nil, nil }()

@@ -35,20 +35,34 @@ type Fork struct {
 // between the ways what f changed. It stops early when f returns false. It
 // returns false when there were more ways than limit.
 func (m *Machine) Explore(limit int, f func(p *Path) bool) bool {
-	var tape []choice
-	for range limit {
+	return new(Exploration).Run(m, limit, f)
+}
+
+// An Exploration is Explore that can be taken up again where it stopped.
+type Exploration struct {
+	last *Path // the way taken last, nil before the first
+	ways int   // taken so far
+}
+
+// Run goes on as Explore does. The limit counts the ways of earlier runs, too.
+func (e *Exploration) Run(m *Machine, limit int, f func(p *Path) bool) bool {
+	for e.ways < limit {
+		var tape []choice
+		if e.last != nil {
+			if tape = e.last.next(); tape == nil {
+				return true
+			}
+		}
 		if m.Exhausted() {
 			return false
 		}
-		p := &Path{tape: tape, decided: map[Value]bool{}}
-		if !m.explore(p, f) {
-			return true
-		}
-		if tape = p.next(); tape == nil {
+		e.last = &Path{tape: tape, decided: map[Value]bool{}}
+		e.ways++
+		if !m.explore(e.last, f) {
 			return true
 		}
 	}
-	return false
+	return e.last != nil && e.last.next() == nil
 }
 
 func (m *Machine) explore(p *Path, f func(p *Path) bool) bool {

@@ -175,6 +175,15 @@ test_wasm() {
   GOOS=js GOARCH=wasm go test -exec "env -i 'PATH=$PATH' '$wasm_tools/go_js_wasm_exec'" $packages
 }
 
+# test_server: the same requests to the local server and to the Worker on workerd.
+test_server() {
+  mkdir -p dist/worker
+  build_server
+  build_worker
+  npm_packages web/worker
+  step 'test the local server and the Worker over HTTP' node --test web/worker/worker.test.mjs web/tests/http/all.mjs
+}
+
 has_script() {
   node -e 'process.exit(process.argv[1] in require("./web/package.json").scripts ? 0 : 1)' "$1"
 }
@@ -242,6 +251,7 @@ test_all() {
   step 'check the code in the documents' dist/unguarded docs README.md docs
   step 'run the Go tests under js/wasm in Node' test_wasm
   step 'test dist/checker.wasm in Node' node --test wasm/bridge.test.mjs
+  test_server
   test_page
 }
 

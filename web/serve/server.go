@@ -92,7 +92,7 @@ func (s settings) serve(ctx context.Context, stdout, stderr io.Writer) (err erro
 		return err
 	}
 	fmt.Fprintf(stdout, "Unguarded is at http://%s/ (Ctrl+C stops it)\n", listener.Addr())
-	return serve(ctx, listener, logging(web.Handler(config)))
+	return serve(ctx, listener, newServer(logging(web.Handler(config))))
 }
 
 // failed logs what the handler could not do.
@@ -121,10 +121,10 @@ func listen(addr string) (net.Listener, error) {
 	return listener, nil
 }
 
-// serve answers requests until the context ends, then lets those that run
-// finish, for some seconds.
-func serve(ctx context.Context, listener net.Listener, handler http.Handler) error {
-	server := &http.Server{
+// newServer bounds how long a client may take, and how much it may say before
+// the handler is asked.
+func newServer(handler http.Handler) *http.Server {
+	return &http.Server{
 		Handler:           handler,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       30 * time.Second,
@@ -133,6 +133,11 @@ func serve(ctx context.Context, listener net.Listener, handler http.Handler) err
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug),
 	}
+}
+
+// serve answers requests until the context ends, then lets those that run
+// finish, for some seconds.
+func serve(ctx context.Context, listener net.Listener, server *http.Server) error {
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
 	select {

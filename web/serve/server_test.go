@@ -10,6 +10,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"unguarded/web"
 )
 
 // built makes a folder with a page in it.
@@ -104,7 +107,7 @@ func TestARequestThatRunsMayFinish(t *testing.T) {
 		io.WriteString(w, "done")
 	})
 	ended := make(chan error)
-	go func() { ended <- serve(ctx, listener, handler) }()
+	go func() { ended <- serve(ctx, listener, newServer(handler)) }()
 	response, err := http.Get("http://" + listener.Addr().String())
 	if err != nil {
 		t.Fatal(err)
@@ -113,6 +116,42 @@ func TestARequestThatRunsMayFinish(t *testing.T) {
 	if body, err := io.ReadAll(response.Body); err != nil || string(body) != "done" {
 		t.Errorf("got %q and the error %v", body, err)
 	}
+	if err := <-ended; err != nil {
+		t.Errorf("the server ended with %v", err)
+	}
+}
+
+func TestWhoIsTooSlowIsCutOff(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := newServer(web.Handler(web.Config{Assets: http.NotFoundHandler()}))
+	if server.ReadHeaderTimeout <= 0 || server.ReadTimeout <= 0 || server.WriteTimeout <= 0 || server.IdleTimeout <= 0 {
+		t.Errorf("a client may take for ever: %+v", server)
+	}
+	server.ReadHeaderTimeout, server.ReadTimeout = 50*time.Millisecond, 50*time.Millisecond
+	ctx, stop := context.WithCancel(context.Background())
+	ended := make(chan error)
+	go func() { ended <- serve(ctx, listener, server) }()
+	for what, sent := range map[string]string{
+		"a header": "GET / HTTP/1.1\r\nHost: localhost\r\nX-A:",
+		"a body":   "POST /api/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{",
+	} {
+		connection, err := net.Dial("tcp", listener.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(connection, sent); err != nil {
+			t.Fatal(err)
+		}
+		answer, err := io.ReadAll(connection) // until the server closes
+		if err != nil || len(answer) > 0 && !strings.HasPrefix(string(answer), "HTTP/1.1 4") {
+			t.Errorf("%s that never ends: got %q and the error %v", what, answer, err)
+		}
+		connection.Close()
+	}
+	stop()
 	if err := <-ended; err != nil {
 		t.Errorf("the server ended with %v", err)
 	}

@@ -18,16 +18,20 @@ async function settings() {
 }
 
 /**
- * Starts workerd. Options: host and port; limits, false for none; program, the
- * WebAssembly file in place of the Worker's own.
+ * Starts workerd. Options: host and port; limits, requests a minute by the name
+ * of a binding in place of those of the settings; program, the WebAssembly file in
+ * place of the Worker's own; quiet, to keep what workerd writes to itself.
  */
 export async function start(options = {}) {
-  const { host = "127.0.0.1", port = 0, limits = true, program } = options;
+  const { host = "127.0.0.1", port = 0, limits = {}, program, quiet = false } = options;
   const config = await settings();
   const main = path.join(folder, config.main);
   const built = path.dirname(main);
   const ratelimits = Object.fromEntries(
-    config.ratelimits.map(({ name, simple }) => [name, { simple }]),
+    config.ratelimits.map(({ name, simple }) => [
+      name,
+      { simple: { ...simple, limit: limits[name] ?? simple.limit } },
+    ]),
   );
   const modules = [
     { type: "ESModule", path: main },
@@ -46,7 +50,8 @@ export async function start(options = {}) {
     modulesRoot: built,
     compatibilityDate: config.compatibility_date,
     kvNamespaces: config.kv_namespaces.map(({ binding }) => binding),
-    ...(limits ? { ratelimits } : {}),
+    ratelimits,
+    ...(quiet ? { handleRuntimeStdio: silence } : {}),
     assets: {
       directory: path.join(folder, config.assets.directory),
       routerConfig: { has_user_worker: true },
@@ -54,6 +59,11 @@ export async function start(options = {}) {
   });
   const address = await worker.ready;
   return { address: address.origin, worker, stop: () => worker.dispose() };
+}
+
+/** Reads what workerd writes, for otherwise it would wait. */
+function silence(...outputs) {
+  for (const output of outputs) output.resume();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

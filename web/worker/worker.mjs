@@ -22,10 +22,11 @@ class Program {
 
   constructor() {
     const go = new Go();
+    this.#watch(go);
     const instance = new WebAssembly.Instance(app, go.importObject);
     const binding = {};
     globalThis.context = { env, binding };
-    go.run(instance).finally(() => this.#crash());
+    go.run(instance).catch(() => this.#crash());
     this.#memory = instance.exports.mem;
     this.#handle = binding.handle;
   }
@@ -48,16 +49,28 @@ class Program {
         headers += `${name}: ${value}\n`;
       }
       const client = request.headers.get("cf-connecting-ip") ?? "";
+      this.#handle(
+        ...[request.method, request.url, headers, client],
+        ...[body, complete, done],
+      );
+    });
+  }
+
+  /**
+   * Notices a crash where it happens. The promise of go.run can't tell: it is the
+   * request's that started the program, and with that request it ends.
+   */
+  #watch(go) {
+    const resume = go._resume.bind(go);
+    go._resume = () => {
       try {
-        this.#handle(
-          ...[request.method, request.url, headers, client],
-          ...[body, complete, done],
-        );
+        resume();
       } catch (reason) {
         console.error(String(reason));
         this.#crash();
       }
-    });
+      if (go.exited) this.#crash();
+    };
   }
 
   /** All that wait are told: none of them will get an answer. */

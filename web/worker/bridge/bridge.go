@@ -39,6 +39,7 @@ func Serve(handler http.Handler) {
 			} else {
 				handler.ServeHTTP(&answer, request)
 			}
+			answer.WriteHeader(http.StatusOK)
 			done.Invoke(answer.status, lines(answer.header), Bytes(answer.body.Bytes()))
 		}()
 		return nil

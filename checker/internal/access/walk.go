@@ -292,7 +292,7 @@ func undecided(why string) string {
 func (w *walk) run(vars []string) ending {
 	args := interp.NewDict()
 	for _, name := range vars {
-		w.m.Put(args, interp.Str(name), &interp.Unknown{Why: "the URL's `" + name + "`", Taint: interp.Input})
+		w.m.Put(args, interp.Str(name), &interp.Unknown{Why: "the URL's `" + name + "`", Text: interp.FullText, Taint: interp.Input})
 	}
 	if d := w.route.Defaults(); d != nil {
 		d.Items(func(k, v interp.Value) { w.m.Put(args, k, v) })

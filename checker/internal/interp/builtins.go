@@ -232,7 +232,7 @@ func biStr(m *Machine, c *Call) Value {
 	if s, ok := m.textOf(v); ok {
 		return Tainted(Str(s), TaintOf(v))
 	}
-	return &Unknown{Why: "a text made of " + Describe(v), Taint: TaintOf(v) | Data, Place: m.site}
+	return &Unknown{Why: "a text made of " + Describe(v), Text: SomeText, Taint: TaintOf(v) | Data, Place: m.site}
 }
 
 // textOf is str() of a constant, of an exception, or of an object with a __str__.

@@ -42,12 +42,13 @@ func (m *Machine) makeMembers(c *Class) {
 	if !is {
 		return
 	}
+	autos := autoValues{m: m, class: c, kind: kind, made: map[*External]Value{}}
 	for _, name := range append([]string(nil), c.Attrs.names...) {
 		v := c.Attrs.vals[name]
 		if strings.HasPrefix(name, "_") || !isMemberValue(v) {
 			continue
 		}
-		v = automatic(v, kind, name, len(c.members))
+		v = autos.value(v, name)
 		member := m.alias(c, v)
 		if member == nil {
 			member = m.newMember(c, kind, name, v)
@@ -62,23 +63,9 @@ func isMemberValue(v Value) bool {
 	case *Function, *Descriptor, *Class, *Builtin, *Bound:
 		return false
 	case *External:
-		return v.Path == "enum.auto()"
+		return v.Path == auto
 	}
 	return true
-}
-
-// automatic is the value of auto().
-func automatic(v Value, kind, name string, i int) Value {
-	if _, auto := v.(*External); !auto {
-		return v
-	}
-	switch kind {
-	case "str":
-		return Str(strings.ToLower(name))
-	case "flag":
-		return Int(1 << i)
-	}
-	return Int(int64(i) + 1)
 }
 
 // alias finds the member that has a value already.

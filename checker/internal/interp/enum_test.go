@@ -10,6 +10,7 @@ func TestEnumerations(t *testing.T) {
 	for _, c := range []struct{ what, program, want string }{
 		{"a member has name and value", roles + "x = Role.ADMIN.name, Role.ADMIN.value", `("ADMIN", "admin")`},
 		{"a member is no text", roles + "x = Role.ADMIN == 'admin'", "False"},
+		{"flags that are made of others", "import enum\nclass P(enum.Flag):\n    NONE = 0\n    READ = enum.auto()\n    WRITE = enum.auto()\n    ALL = READ | WRITE\n    X = enum.auto()\nx = P.READ.value, P.ALL.value, P.X.value, P.ALL & P.READ == P.READ, P.ALL & P.NONE == P.ALL", "(1, 3, 4, True, False)"},
 		{"a member of a text enumeration is one", texts + "x = Role.ADMIN == 'admin', Role.ADMIN in ('admin', 'b')", "(True, True)"},
 		{"properties of members", roles + "x = Role.ADMIN.open, Role.USER.open", "(False, True)"},
 		{"methods of members that are texts", texts + "x = Role.ADMIN.is_admin(), Role.USER.is_admin()", "(True, False)"},

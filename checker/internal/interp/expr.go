@@ -103,9 +103,17 @@ func (m *Machine) joinedStr(fr *frame, e *syntax.JoinedStr) Value {
 		text.WriteString(s)
 	}
 	if !known {
-		return &Unknown{Why: "a formatted text", Taint: taint | Data, Place: fr.at(e)}
+		return &Unknown{Why: "a formatted text", Text: textWith(text.String()), Taint: taint | Data, Place: fr.at(e)}
 	}
 	return &Const{Kind: StrKind, Str: text.String(), Taint: taint}
+}
+
+// textWith is a text of which a part is known.
+func textWith(part string) Text {
+	if part != "" {
+		return FullText
+	}
+	return SomeText
 }
 
 // display is str() of a known constant.

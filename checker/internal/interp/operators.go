@@ -144,12 +144,34 @@ func (m *Machine) binary(op string, a, b Value) Value {
 			m.merge(d, y)
 			return d
 		}
+	case *External:
+		if later := laterAuto(op, a, b); later != nil {
+			return later
+		}
 	case *Instance, *Class:
 		if f, ok := m.Attr(a, dunder[op], m.site); ok {
 			return m.Call(f, &Call{Args: []Value{b}}, m.site, nil)
 		}
 	}
-	return &Unknown{Why: "the result of `" + op + "`", Taint: taint | Data}
+	return &Unknown{Why: "the result of `" + op + "`", Text: joined(op, a, b), Taint: taint | Data}
+}
+
+// joined tells what a sum is as a text: what is added to a text is one.
+func joined(op string, a, b Value) Text {
+	is := MaybeText
+	for _, v := range []Value{a, b} {
+		switch v := v.(type) {
+		case *Const:
+			if v.Kind == StrKind && op == "+" {
+				is = max(is, textWith(v.Str))
+			}
+		case *Unknown:
+			if op == "+" {
+				is = max(is, v.Text)
+			}
+		}
+	}
+	return is
 }
 
 var dunderUnary = map[string]string{"-": "__neg__", "+": "__pos__", "~": "__invert__"}
@@ -349,7 +371,7 @@ func (m *Machine) equal(a, b Value) (truth, known bool) {
 	if a == b && a != nil {
 		return true, true
 	}
-	if lacking(a) && secret(b) || lacking(b) && secret(a) {
+	if lacking(a) && secret(b) || lacking(b) && secret(a) || otherText(a, b) || otherText(b, a) {
 		return false, true
 	}
 	if unclear(a) || unclear(b) {
@@ -384,6 +406,13 @@ func (m *Machine) equal(a, b Value) (truth, known bool) {
 		}
 	}
 	return false, true
+}
+
+// otherText tells whether a is None, or empty, where b is a text that is not.
+func otherText(a, b Value) bool {
+	c, ok1 := a.(*Const)
+	u, ok2 := b.(*Unknown)
+	return ok1 && ok2 && (c.Kind == NoneKind && u.Text != MaybeText || c.Kind == StrKind && c.Str == "" && u.Text == FullText)
 }
 
 // lacking tells whether a value is a credential that the request does not carry.

@@ -170,6 +170,7 @@ type (
 	Unknown struct {
 		Why   string
 		Name  string   // the undefined name that it stands for, or ""
+		Text  Text     // what is known of it as a text
 		Of    *Unknown // what it was made from, by an attribute or a call
 		Attr  string   // the attribute of Of that it is
 		Args  *Call    // the call of Of that it came from
@@ -178,6 +179,8 @@ type (
 		Wraps []Value
 		attrs *Attrs
 	}
+	// Text says what is known of an Unknown as a text.
+	Text uint8
 	// A Union is one of several values, told apart only at run time.
 	Union struct{ Alts []Value }
 	// An Opaque is a value of a host's own that programs only hand around.
@@ -187,6 +190,13 @@ type (
 		Class *Class
 		Self  Value
 	}
+)
+
+// What is known of a text.
+const (
+	MaybeText Text = iota // it may be anything else
+	SomeText              // it is a text, of any length
+	FullText              // it is a text that is not empty
 )
 
 // ListKind tells the sequence types apart.

@@ -69,12 +69,24 @@ type check struct {
 	broken   map[string][]diag.Diagnostic // syntax errors, by path
 	syntax   []diag.Diagnostic            // the same in the order of the files
 	analyzed map[*syntax.Module]analyzed  // by the first module of the program
+	programs []access.Program             // once they were told apart
+	watch    bool                         // the analyses are kept, to be done again in part
 }
 
 // analyzed is a program and what its analysis gave.
 type analyzed struct {
 	access.Program
-	results []*access.Result
+	results  []*access.Result
+	analysis *access.Analysis // nil where it is not kept
+}
+
+// analyze analyses a program, and keeps the analysis if it is to be watched.
+func analyze(p access.Program, settings access.Settings, watch bool) analyzed {
+	if !watch {
+		return analyzed{Program: p, results: p.Analyze(settings)}
+	}
+	a := p.Watch(settings)
+	return analyzed{p, a.Results(), a}
 }
 
 // parsing is syntax.Parse, or what gives the same; it is called from several
@@ -130,13 +142,15 @@ func (c *check) walked() (results []*access.Result) {
 // results walks the routes of all programs. A program whose files are the same as
 // in the check before is not walked again.
 func (c *check) results() []*access.Result {
-	programs := access.Programs(c.modules, c.context)
-	list := make([]analyzed, len(programs))
-	inParallel(len(programs), func(i int) {
-		p := programs[i]
+	if c.programs == nil {
+		c.programs = access.Programs(c.modules, c.context)
+	}
+	list := make([]analyzed, len(c.programs))
+	inParallel(len(list), func(i int) {
+		p := c.programs[i]
 		before, known := c.analyzed[p.Modules[0]]
 		if !known || !slices.Equal(before.Modules, p.Modules) || !slices.Equal(before.Context, p.Context) {
-			before = analyzed{p, p.Analyze(c.settings)}
+			before = analyze(p, c.settings, c.watch)
 		}
 		list[i] = before
 	})

@@ -99,6 +99,9 @@ func alternatives(found []diag.Diagnostic) bool {
 func (c *check) after(edits []diag.Edit) (outcome, bool) {
 	byFile := map[string][]diag.Edit{}
 	for _, e := range edits {
+		if f := c.files[e.Path]; f != nil {
+			e.Span = source.Span{Start: f.Byte(e.Span.Start), End: f.Byte(e.Span.End)}
+		}
 		byFile[e.Path] = append(byFile[e.Path], e)
 	}
 	var files []*source.File
@@ -121,7 +124,7 @@ func (c *check) after(edits []diag.Edit) (outcome, bool) {
 	return outcomeOf(results, rules.Check(again.modules, results)), true
 }
 
-// apply makes edits in a text; it is false when two of them overlap.
+// apply makes edits in a text, their places bytes of it; it is false when two of them overlap.
 func apply(text string, edits []diag.Edit) (string, bool) {
 	sorted := slices.Clone(edits)
 	slices.SortStableFunc(sorted, func(a, b diag.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })

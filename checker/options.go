@@ -60,7 +60,7 @@ func validatePattern(pattern string) error {
 }
 
 func (o Options) settings() access.Settings {
-	return access.Settings{Public: o.Public, Guards: o.Guards}
+	return access.Settings{Public: slices.Clone(o.Public), Guards: slices.Clone(o.Guards)}
 }
 
 // internalError is the rule of a diagnostic about a bug in the checker.

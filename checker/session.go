@@ -1,6 +1,7 @@
 package checker
 
 import (
+	"slices"
 	"sync"
 
 	"unguarded/checker/diag"
@@ -9,19 +10,46 @@ import (
 )
 
 // A Session checks projects that differ little from one check to the next, such as
-// a text that is being edited: of each file it parses again only the top-level
-// statements whose text changed. Its reports are those of Check, byte for byte. It
-// keeps the trees of the last check and nothing older. The zero Session is ready; it
-// is for one caller at a time.
+// a text that is being edited. Of each file it parses again only the top-level
+// statements whose text changed; and after an edit inside one function that nothing
+// but walks of routes ran through, it walks those routes alone. Its reports are those
+// of Check, byte for byte. It keeps what the last check found and nothing older. The
+// zero Session is ready; it is for one caller at a time.
 type Session struct {
 	caches map[string]*syntax.Cache // by path
+	last   *checked
 }
 
 // Check gives the report that the function Check gives.
 func (s *Session) Check(files []File, options Options) Report {
 	// What was kept is taken out first: a check that a bug ends leaves nothing.
-	last := s.caches
-	s.caches = map[string]*syntax.Cache{}
+	caches, last := s.caches, s.last
+	s.caches, s.last = nil, nil
+	switch last.follow(caches, files, options) {
+	case followed:
+		report := last.report(options)
+		s.caches, s.last = caches, last
+		return report
+	case broken:
+		caches = nil
+	}
+	last = nil
+	now := map[string]*syntax.Cache{}
+	c := newCheck(files, options.settings(), cached(caches, now))
+	c.watch = true
+	if len(now) == len(c.modules) && len(now) == len(c.files) {
+		for _, m := range c.modules {
+			now[m.File.Path].Spread()
+		}
+		last = &checked{slices.Clone(files), c}
+	}
+	report := c.report(options)
+	s.caches, s.last = now, last
+	return report
+}
+
+// cached parses with the caches of the last texts, and collects those that it used.
+func cached(last, now map[string]*syntax.Cache) parsing {
 	var lock sync.Mutex
 	take := func(path string) *syntax.Cache {
 		lock.Lock()
@@ -31,9 +59,8 @@ func (s *Session) Check(files []File, options Options) Report {
 			cache = &syntax.Cache{}
 		}
 		delete(last, path) // a path that comes twice must not share nodes
-		s.caches[path] = cache
+		now[path] = cache
 		return cache
 	}
-	parse := func(f *source.File) (*syntax.Module, []diag.Diagnostic) { return take(f.Path).Parse(f) }
-	return newCheck(files, options.settings(), parse).report(options)
+	return func(f *source.File) (*syntax.Module, []diag.Diagnostic) { return take(f.Path).Parse(f) }
 }

@@ -3,11 +3,16 @@ package checker
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"unguarded/checker/internal/syntax"
+	"unguarded/checker/source"
 )
 
 // edits change a text as somebody at a keyboard does, and worse.
@@ -36,6 +41,33 @@ var edits = []func(r *rand.Rand, text string) string{
 		to := r.IntN(len(lines))
 		return strings.Join(lines[:to], "") + strings.Join(lines[from:end], "") + strings.Join(lines[to:], "")
 	},
+	func(r *rand.Rand, text string) string { // a statement written, as deep as the line behind it
+		lines := strings.SplitAfter(text, "\n")
+		at := r.IntN(len(lines))
+		indent := lines[at][:len(lines[at])-len(strings.TrimLeft(lines[at], " "))]
+		written := strings.ReplaceAll(statements[r.IntN(len(statements))], "\n", "\n"+indent)
+		return strings.Join(lines[:at], "") + indent + written + "\n" + strings.Join(lines[at:], "")
+	},
+	func(r *rand.Rand, text string) string { // a line deleted
+		lines := strings.SplitAfter(text, "\n")
+		at := r.IntN(len(lines))
+		return strings.Join(lines[:at], "") + strings.Join(lines[at+1:], "")
+	},
+	func(r *rand.Rand, text string) string { // a comment behind a line
+		lines := strings.SplitAfter(text, "\n")
+		at := r.IntN(len(lines))
+		lines[at] = strings.TrimRight(lines[at], "\n") + "  # note\n"
+		return strings.Join(lines, "")
+	},
+}
+
+// statements change what a function, a module or a whole program means.
+var statements = []string{
+	"verify_jwt_in_request()", "abort(401)", "if not request.headers.get('X'):\n    abort(403)", "pass", "yield 1", "return {}, 401",
+	"x = get_jwt_identity()", "session['user'] = create_access_token(1)", "'''text'''", "# note", "# unguarded: public -- said so",
+	"# noqa: unprotected-route", "# unguarded: ignore[unprotected-route] -- known", "# requires: flask-jwt-extended==3.25.1", "import b",
+	"from flask_jwt_extended import get_raw_jwt", "other = Flask(__name__)", "raise ValueError", "def inner():\n    return 1",
+	"@jwt_required()", "@app.get('/more')\ndef more():\n    return ''", "global app", "try:\n    verify_jwt_in_request()\nexcept Exception:\n    pass",
 }
 
 func TestASessionReportsWhatAFreshCheckReports(t *testing.T) {
@@ -53,31 +85,79 @@ func TestASessionReportsWhatAFreshCheckReports(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		checkEdits(t, &session, r, p, string(text), 6)
+		checkEdits(t, &session, r, p, 6, File{Path: "app.py", Source: string(text)})
 	}
-	checkEdits(t, &session, r, "large", largeApp(300), 40)
+	checkEdits(t, &session, r, "large", 60, File{Path: "app.py", Source: largeApp(300)})
 }
 
-func checkEdits(t *testing.T, session *Session, r *rand.Rand, name, text string, n int) {
+// TestASessionWalksAgainWhatHangsOnAnEdit edits projects whose files, hooks and
+// wrappers hang on each other.
+func TestASessionWalksAgainWhatHangsOnAnEdit(t *testing.T) {
+	dirs, _ := filepath.Glob("internal/access/testdata/apps/*")
+	r := rand.New(rand.NewPCG(3, 4))
+	edited, followed := 0, 0
+	for i, dir := range dirs {
+		if testing.Short() && i%5 > 0 {
+			continue
+		}
+		var session Session
+		edited += 8
+		followed += checkEdits(t, &session, r, dir, 8, folder(t, dir)...)
+	}
+	if followed < edited/20 {
+		t.Errorf("%d edits of %d were followed without a full check, expected more", followed, edited)
+	}
+}
+
+func folder(t *testing.T, dir string) (files []File) {
 	t.Helper()
-	original := text
-	for step := range n {
-		before := text
-		if step > 0 {
-			text = edits[r.IntN(len(edits))](r, text)
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".py") {
+			return err
 		}
-		if step == n-1 {
-			text = original
-		}
-		same(t, session, fmt.Sprintf("%s, edit %d", name, step), before, []File{{Path: "app.py", Source: text}})
+		text, err := fs.ReadFile(os.DirFS(dir), path)
+		files = append(files, File{Path: path, Source: string(text)})
+		return err
+	})
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%s has no Python files: %v", dir, err)
 	}
+	return files
 }
 
-func same(t *testing.T, session *Session, name, before string, files []File) {
+// checkEdits edits files n times, one at a time, and returns how often the session
+// needed no full check. Most edits that leave an error are taken back at once.
+func checkEdits(t *testing.T, session *Session, r *rand.Rand, name string, n int, original ...File) (followed int) {
+	t.Helper()
+	files := slices.Clone(original)
+	for step := range n {
+		at := r.IntN(len(files))
+		before := files[at].Source
+		last := slices.Clone(files)
+		switch {
+		case step == n-1:
+			files = slices.Clone(original)
+		case step > 0:
+			files[at].Source = edits[r.IntN(len(edits))](r, before)
+		}
+		kept := session.last
+		same(t, session, fmt.Sprintf("%s, edit %d", name, step), before, files[at], files)
+		if kept != nil && session.last == kept {
+			followed++
+		}
+		f := source.NewFile("", strings.ToValidUTF8(files[at].Source, "\uFFFD"))
+		if _, found := syntax.Parse(f); len(found) > 0 && r.IntN(4) > 0 {
+			files = last
+		}
+	}
+	return followed
+}
+
+func same(t *testing.T, session *Session, name, before string, edited File, files []File) {
 	t.Helper()
 	got, want := EncodeReport(session.Check(files, Options{})), EncodeReport(Check(files, Options{}))
 	if !bytes.Equal(got, want) {
-		t.Fatalf("%s: the session's report differs.\nbefore the edit %q\nafter %q\ngot  %s\nwant %s", name, before, files[0].Source, got, want)
+		t.Fatalf("%s: the session's report differs.\nbefore the edit of %s %q\nafter %q\ngot  %s\nwant %s", name, edited.Path, before, edited.Source, got, want)
 	}
 }
 
@@ -85,9 +165,74 @@ func TestASessionTellsFilesOfOnePathApart(t *testing.T) {
 	var session Session
 	text := largeApp(100)
 	for range 3 {
-		same(t, &session, "twice", text, []File{{Path: "app.py", Source: text}, {Path: "app.py", Source: "\n" + text}, {Path: "b.py", Source: text}})
-		same(t, &session, "once", text, []File{{Path: "b.py", Source: "#\n" + text}})
+		twice := []File{{Path: "app.py", Source: text}, {Path: "app.py", Source: "\n" + text}, {Path: "b.py", Source: text}}
+		same(t, &session, "twice", text, twice[0], twice)
+		once := []File{{Path: "b.py", Source: "#\n" + text}}
+		same(t, &session, "once", text, once[0], once)
 	}
+}
+
+// TestAnEditCostsOnlyWhatHangsOnIt: a session that checked everything each time would
+// be right too, and slow.
+func TestAnEditCostsOnlyWhatHangsOnIt(t *testing.T) {
+	const deletes = "    db.session.delete(order)\n"
+	for _, c := range []struct {
+		name, old, new string
+		followed       bool
+	}{
+		{"a name in a view", "page=page)", "page=pages)", true},
+		{"a string in a view", "could not create", "could really not create", true},
+		{"a line more in a view", deletes, deletes + "    log.info(\"gone\")\n", true},
+		{"a line at the end of a view", "    return \"\", 204\n", "    answer = \"\", 204\n    return answer\n", true},
+		{"a comment behind a function", "    return \"\", 204\n", "    return \"\", 204\n# gone\n", true},
+		{"a guard in a view", "    payload = request", "    verify_jwt_in_request()\n    payload = request", true},
+		{"nothing", "import", "import", true},
+		{"a decorator", "@jwt_required(fresh=True)", "@jwt_required()", false},
+		{"an import", "import logging", "import logging, os", false},
+		{"an import in a view", deletes, "    import json\n", false},
+		{"the names of another version", deletes, "    get_raw_jwt()\n", false},
+		{"what is required", "# the head", "# requires: flask-jwt-extended==3.25.1", false},
+		{"an error", "page=page)", "page=page", false},
+	} {
+		text := "# the head\n" + largeApp(300)
+		var session Session
+		session.Check([]File{{Path: "app.py", Source: text}}, Options{})
+		kept := session.last
+		files := []File{{Path: "app.py", Source: strings.Replace(text, c.old, c.new, 1)}}
+		same(t, &session, c.name, text, files[0], files)
+		if followed := session.last == kept; followed != c.followed {
+			t.Errorf("%s: without a full check is %v, expected %v", c.name, followed, c.followed)
+		}
+	}
+}
+
+func TestASessionHeedsItsOptions(t *testing.T) {
+	var session Session
+	files := []File{{Path: "app.py", Source: largeApp(100)}}
+	for _, options := range []Options{{}, {Public: []string{"/api/*"}}, {Ignore: []string{"unprotected-route"}}, {Profile: ProfileClassic}, {}} {
+		got, want := EncodeReport(session.Check(files, options)), EncodeReport(Check(files, options))
+		if !bytes.Equal(got, want) {
+			t.Errorf("with %+v the session's report differs.\ngot  %s\nwant %s", options, got, want)
+		}
+	}
+}
+
+// FuzzSession puts a text in the place of some bytes of an application.
+func FuzzSession(f *testing.F) {
+	for _, s := range statements {
+		f.Add(uint16(1200), uint8(0), s+"\n    ")
+		f.Add(uint16(700), uint8(9), s)
+	}
+	original := largeApp(60)
+	f.Fuzz(func(t *testing.T, at uint16, bytes uint8, added string) {
+		var session Session
+		start := min(int(at), len(original))
+		text := original[:start] + added + original[min(start+int(bytes), len(original)):]
+		for _, text := range []string{original, text, original + "\n", text} {
+			files := []File{{Path: "app.py", Source: text}}
+			same(t, &session, "fuzz", original, files[0], files)
+		}
+	})
 }
 
 func BenchmarkSession(b *testing.B) {

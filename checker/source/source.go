@@ -3,7 +3,8 @@
 //
 // Two notations exist, and no others:
 //
-//	offset    0-based byte offset into File.Text, as every Span uses inside
+//	offset    0-based byte offset into File.Text, as every Span uses inside; in a
+//	          file that is spread, what Byte makes a byte offset of
 //	Position  1-based line, 1-based column in UTF-16 code units, as on the wire
 package source
 
@@ -45,9 +46,10 @@ type Position struct {
 // A File is one text with its path. The text is valid UTF-8: who reads files
 // decodes them first.
 type File struct {
-	Path  string // slash-separated, as given by the caller
-	Text  string
-	lines []int // offset of the start of each line; lines[0] is 0
+	Path   string // slash-separated, as given by the caller
+	Text   string
+	lines  []int    // byte of the start of each line; lines[0] is 0
+	pieces []placed // of a spread file, else nil
 }
 
 // NewFile indexes the lines of text. Lines end at "\n", "\r\n" or a lone "\r",
@@ -79,12 +81,15 @@ func (f *File) Lines() int {
 
 // Line returns the 1-based number of the line that holds offset.
 func (f *File) Line(offset int) int {
-	return sort.SearchInts(f.lines, offset+1)
+	return sort.SearchInts(f.lines, f.Byte(offset)+1)
 }
 
 // LineStart returns the offset of the first byte of a 1-based line, and the
 // text's length for a line beyond the last.
-func (f *File) LineStart(line int) int {
+func (f *File) LineStart(line int) int { return f.Offset(f.lineStart(line)) }
+
+// lineStart is LineStart as a byte of the text.
+func (f *File) lineStart(line int) int {
 	if line-1 >= len(f.lines) {
 		return len(f.Text)
 	}
@@ -96,18 +101,18 @@ func (f *File) LineText(line int) string {
 	if line < 1 || line > len(f.lines) {
 		return ""
 	}
-	text := f.Text[f.LineStart(line):f.LineStart(line+1)]
+	text := f.Text[f.lineStart(line):f.lineStart(line+1)]
 	for len(text) > 0 && (text[len(text)-1] == '\n' || text[len(text)-1] == '\r') {
 		text = text[:len(text)-1]
 	}
 	return text
 }
 
-// Position converts a byte offset, clamped to the text, into a Position.
+// Position converts an offset, clamped to the text, into a Position.
 func (f *File) Position(offset int) Position {
-	offset = min(max(offset, 0), len(f.Text))
-	line := f.Line(offset)
-	return Position{Line: line, Column: 1 + UTF16Len(f.Text[f.LineStart(line):offset])}
+	at := min(max(f.Byte(offset), 0), len(f.Text))
+	line := sort.SearchInts(f.lines, at+1)
+	return Position{Line: line, Column: 1 + UTF16Len(f.Text[f.lineStart(line):at])}
 }
 
 // UTF16Len is the number of UTF-16 code units of a text.
@@ -129,6 +134,6 @@ func UTF16Len(text string) int {
 
 // Slice returns the text of a span, clamped to the file.
 func (f *File) Slice(s Span) string {
-	start := min(max(s.Start, 0), len(f.Text))
-	return f.Text[start:min(max(s.End, start), len(f.Text))]
+	start := min(max(f.Byte(s.Start), 0), len(f.Text))
+	return f.Text[start:min(max(f.Byte(s.End), start), len(f.Text))]
 }

@@ -42,22 +42,21 @@ func Programs(modules []*syntax.Module, context []*source.File) []Program {
 }
 
 // Analyze imports a program and walks its routes.
-func (p Program) Analyze(settings Settings) []*Result {
-	return analyzeProgram(p.Modules, p.Context, settings)
-}
+func (p Program) Analyze(settings Settings) []*Result { return p.analyze(settings, nil).Results() }
 
 // SortResults puts the results of several programs into the order of a report.
 func SortResults(results []*Result) {
 	slices.SortStableFunc(results, func(a, b *Result) int { return flask.CompareRoutes(a.Route, b.Route) })
 }
 
-func analyzeProgram(modules []*syntax.Module, context []*source.File, settings Settings) []*Result {
-	major, known := extendedMajor(modules, context)
-	results := analyzeWith(modules, major, settings)
-	if !known && slices.ContainsFunc(results, func(r *Result) bool { return r.Misuse != nil }) {
-		compareReadings(results, analyzeWith(modules, 3, settings))
+func (p Program) analyze(settings Settings, reads *syntax.Reads) *Analysis {
+	major, known := extendedMajor(p.Modules, p.Context)
+	a := analyzeWith(p, major, settings, reads)
+	a.guessed = !known
+	if a.readTwice() {
+		compareReadings(a.Results(), analyzeWith(p, 3, settings, nil).Results())
 	}
-	return results
+	return a
 }
 
 // compareReadings says on each route what flask-jwt-extended 3 would make of it,
@@ -78,18 +77,30 @@ func compareReadings(results, other []*Result) {
 }
 
 // analyzeWith reads a program with one major version of flask-jwt-extended.
-func analyzeWith(modules []*syntax.Module, major int, settings Settings) []*Result {
+func analyzeWith(p Program, major int, settings Settings, reads *syntax.Reads) *Analysis {
 	l := newLibrary(map[string]int{"flask_jwt_extended": major}, settings)
-	m := interp.New(l, modules)
-	l.Load(m)
-	routes := l.Routes(m)
-	var results []*Result
-	for _, r := range routes {
-		res := l.judge(m, r)
-		results = append(results, res)
-		if head := l.head(m, res); head != nil {
-			results = append(results, head)
-		}
+	a := &Analysis{program: p, library: l, machine: interp.New(l, p.Modules), reads: reads}
+	reads.By(importing)
+	l.Load(a.machine)
+	a.routes = l.Routes(a.machine)
+	a.imports = a.machine.Spent
+	a.judged = make([]judged, len(a.routes))
+	for i := range a.routes {
+		a.judge(i)
+	}
+	reads.Off()
+	return a
+}
+
+// judge walks a route, and the HEAD request beside it.
+func (a *Analysis) judge(i int) {
+	l, m := a.library, a.machine
+	before := m.Spent
+	a.reads.By(i)
+	res := l.judge(m, a.routes[i])
+	results := []*Result{res}
+	if head := l.head(m, res); head != nil {
+		results = append(results, head)
 	}
 	for _, res := range results {
 		l.findAbove(m, res)
@@ -101,7 +112,7 @@ func analyzeWith(modules []*syntax.Module, major int, settings Settings) []*Resu
 			res.Documented = &at
 		}
 	}
-	return results
+	a.judged[i] = judged{results, m.Spent - before}
 }
 
 // contextOf picks the context files that speak of a program: those in a folder

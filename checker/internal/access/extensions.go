@@ -35,13 +35,22 @@ func (l *library) extension(class string) *extension {
 	return e
 }
 
+// change gives what is noted of a class while modules are imported. What a request
+// does with such an object changes nothing for another one.
+func (l *library) change(m *interp.Machine, class string) *extension {
+	if m.Exploring() {
+		return &extension{on: map[*interp.Instance]bool{}}
+	}
+	return l.extension(class)
+}
+
 // makeExtension makes an object that a package keeps on the application.
 func (l *library) makeExtension(m *interp.Machine, x *interp.External, c *interp.Call) (interp.Value, bool) {
 	if x.Made || !slices.Contains(needSetUp, x.Path) {
 		return nil, false
 	}
 	made := &interp.External{Path: x.Path + "()", Args: c, Made: true}
-	l.extension(x.Path).made = true
+	l.change(m, x.Path).made = true
 	if _, given := c.Arg(0, "app"); given || c.Open {
 		l.setUp(m, made, c)
 	}
@@ -58,7 +67,7 @@ func (l *library) initApp(x *interp.External) interp.Value {
 }
 
 func (l *library) setUp(m *interp.Machine, x *interp.External, c *interp.Call) {
-	e := l.extension(strings.TrimSuffix(x.Path, "()"))
+	e := l.change(m, strings.TrimSuffix(x.Path, "()"))
 	switch app := c.ArgOr(0, "app", nil).(type) {
 	case *interp.Instance:
 		e.on[app] = true
@@ -73,21 +82,21 @@ func (l *library) setUp(m *interp.Machine, x *interp.External, c *interp.Call) {
 }
 
 // setsUpItself notes a package that gives the application an object of its own.
-func (l *library) setsUpItself(x *interp.External) {
+func (l *library) setsUpItself(m *interp.Machine, x *interp.External) {
 	for _, prefix := range setsLoginManager {
 		if strings.HasPrefix(x.Path, prefix) {
-			l.extension(loginManager).unsure = true
+			l.change(m, loginManager).unsure = true
 		}
 	}
 }
 
 // handOver notes the extensions that are given to code which can't be seen: it may
 // set them up.
-func (l *library) handOver(c *interp.Call) {
+func (l *library) handOver(m *interp.Machine, c *interp.Call) {
 	note := func(v interp.Value) {
 		if x, ok := v.(*interp.External); ok && x.Made {
 			if class := strings.TrimSuffix(x.Path, "()"); slices.Contains(needSetUp, class) {
-				l.extension(class).unsure = true
+				l.change(m, class).unsure = true
 			}
 		}
 	}
@@ -106,15 +115,15 @@ func (l *library) handOver(c *interp.Call) {
 
 // UnknownCall answers for a call of a value that can't be told.
 func (l *library) UnknownCall(m *interp.Machine, u *interp.Unknown, c *interp.Call) (interp.Value, bool) {
-	l.handOver(c)
+	l.handOver(m, c)
 	for _, v := range c.Args {
-		if app, ok := v.(*interp.Instance); ok {
+		if app, ok := v.(*interp.Instance); ok && !m.Exploring() {
 			l.handed[app] = true
 		}
 	}
 	if u.Attr == "init_app" { // of which extension can't be told
 		for _, class := range needSetUp {
-			l.extension(class).unsure = true
+			l.change(m, class).unsure = true
 		}
 	}
 	return l.Library.UnknownCall(m, u, c)

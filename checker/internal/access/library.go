@@ -32,7 +32,6 @@ type library struct {
 	// handlers and statements keep what was looked up in the text, for the rules.
 	handlers   map[diag.Place]*Swallowed
 	statements map[syntax.Node]bool
-	loose      map[syntax.Node][]*LooseTest
 	// claimed are the routes whose hooks answer a caller with the claims of a token.
 	claimed map[*flask.Route]*HookAnswer
 	// security is set once the project makes Flask-Security's object.
@@ -50,7 +49,7 @@ func newLibrary(majors map[string]int, settings Settings) *library {
 	l := &library{
 		Library: flask.NewLibrary(), majors: majors, meantOpen: publicPatterns(settings.Public),
 		named: map[string]bool{}, values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{}, asked: map[catalog.Token]bool{}, claimed: map[*flask.Route]*HookAnswer{},
-		handlers: map[diag.Place]*Swallowed{}, statements: map[syntax.Node]bool{}, loose: map[syntax.Node][]*LooseTest{},
+		handlers: map[diag.Place]*Swallowed{}, statements: map[syntax.Node]bool{},
 		callbacks: map[callback]interp.Value{}, extensions: map[string]*extension{}, handed: map[*interp.Instance]bool{},
 	}
 	l.defineExceptions()
@@ -170,9 +169,9 @@ func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (i
 	if v, ok := l.makeExtension(m, x, c); ok {
 		return v, true
 	}
-	l.handOver(c)
-	l.setsUpItself(x)
-	l.security = l.security || x.Path == "flask_security.Security"
+	l.handOver(m, c)
+	l.setsUpItself(m, x)
+	l.security = l.security || x.Path == "flask_security.Security" && !m.Exploring()
 	if v, ok := l.setUpGuard(m, x, c); ok {
 		return v, true
 	}

@@ -35,7 +35,7 @@ func (l *library) findLoose(m *interp.Machine, res *Result) {
 		if f == nil || f.Module == nil {
 			continue
 		}
-		for _, test := range l.looseTests(f) {
+		for _, test := range looseTests(f) {
 			if !test.letsMore(path) {
 				continue
 			}
@@ -69,10 +69,7 @@ func (t *LooseTest) letsMore(path string) bool {
 }
 
 // looseTests lists the tests of texts in a hook.
-func (l *library) looseTests(f *interp.Function) []*LooseTest {
-	if list, known := l.loose[f.Def]; known {
-		return list
-	}
+func looseTests(f *interp.Function) []*LooseTest {
 	var list []*LooseTest
 	over := map[string]syntax.Expr{} // what the loops of the hook go over, by variable
 	syntax.Inspect(f.Def, func(n syntax.Node) bool {
@@ -115,7 +112,6 @@ func (l *library) looseTests(f *interp.Function) []*LooseTest {
 		}
 		return true
 	})
-	l.loose[f.Def] = list
 	return list
 }
 

@@ -561,5 +561,5 @@ func (w *walk) leftByTest(at diag.Place) bool {
 		return true
 	}
 	mod := w.m.Modules()[at.Path]
-	return mod != nil && mod.Tree != nil && strings.TrimSpace(mod.Tree.File.Text[w.test.Span.End:at.Span.Start]) == ""
+	return mod != nil && mod.Tree != nil && strings.TrimSpace(mod.Tree.File.Slice(source.Span{Start: w.test.Span.End, End: at.Span.Start})) == ""
 }

@@ -84,7 +84,6 @@ type Machine struct {
 	path     *Path    // the way being explored, nil while importing
 	journal  []func() // undoes the changes made while exploring
 	steps    int
-	spent    int // statements of all ways together
 	depth    int
 	tries    int // depth of try bodies that may catch, while importing
 	unsure   int // depth of branches that may not run
@@ -95,6 +94,8 @@ type Machine struct {
 
 	decorated map[*syntax.Decorator]Value
 	creating  []*Class // classes whose metaclass is making them
+	// Spent is how many statements ran so far, on all ways together.
+	Spent int
 	// Classes are the classes that the project defines, in the order they ran.
 	Classes []*Class
 	// Crashes are the exceptions that left a module's top-level statement.
@@ -139,6 +140,9 @@ func (m *Machine) Exploring() bool { return m.path != nil }
 // Unsure tells whether what runs now runs only under a condition that could not
 // be decided.
 func (m *Machine) Unsure() bool { return m.unsure > 0 }
+
+// Forget drops what is kept of the body of a function.
+func (m *Machine) Forget(def syntax.Node) { delete(m.isGen, def) }
 
 // Called tells how often a def was called while importing.
 func (m *Machine) Called(def syntax.Node) int { return m.calls[def] }
@@ -211,14 +215,14 @@ func (m *Machine) Bounded(f func()) (h *Halt) {
 
 func (m *Machine) step(at diag.Place) {
 	m.steps--
-	m.spent++
-	if m.steps < 0 || m.spent > totalBudget {
+	m.Spent++
+	if m.steps < 0 || m.Spent > totalBudget {
 		panic(&Halt{Why: "the walk takes too many steps", Place: at})
 	}
 }
 
 // Exhausted tells whether the statements of one program's analysis are used up.
-func (m *Machine) Exhausted() bool { return m.spent > totalBudget }
+func (m *Machine) Exhausted() bool { return m.Spent > totalBudget }
 
 // log records how to undo a change, while exploring.
 func (m *Machine) log(undo func()) {

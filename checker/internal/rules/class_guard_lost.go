@@ -227,7 +227,7 @@ func callsBase(p *rule.Pass, lost *access.Lost) []diag.Fix {
 	args, ok := passedOn(def.Params)
 	first := def.Block()[0].Span()
 	line := wholeLines(file, first)
-	indent := file.Text[line.Start:first.Start]
+	indent := file.Slice(source.Span{Start: line.Start, End: first.Start})
 	if !ok || strings.TrimSpace(indent) != "" {
 		return nil
 	}

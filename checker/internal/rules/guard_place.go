@@ -30,7 +30,7 @@ func asWritten(file *source.File, r *access.Result) written {
 	if rest, ok := strings.CutPrefix(w.text, "@"); ok {
 		w.at, w.text = "@", rest
 		w.Span.Start++
-	} else if w.Span.Start > 0 && file.Text[w.Span.Start-1] == '@' {
+	} else if file.Slice(source.Span{Start: w.Span.Start - 1, End: w.Span.Start}) == "@" {
 		w.at = "@"
 	}
 	if !m.MustCall {

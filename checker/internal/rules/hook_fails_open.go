@@ -172,7 +172,7 @@ func wholePath(file *source.File, t *access.LooseTest) []diag.Fix {
 	if t.Literal == nil || t.Kind != "startswith" || !strings.HasPrefix(named, "/") || strings.HasSuffix(named, "/") || strings.ContainsAny(named, "\"\\") {
 		return nil
 	}
-	if closing := file.Text[t.Literal.At.End:t.Span.End]; strings.TrimSpace(closing) != ")" {
+	if closing := file.Slice(source.Span{Start: t.Literal.At.End, End: t.Span.End}); strings.TrimSpace(closing) != ")" {
 		return nil // one of several
 	}
 	subject := file.Slice(t.Subject.Span())

@@ -132,7 +132,7 @@ func withoutAnswer(p *rule.Pass, c cause) []diag.Fix {
 
 // inFunction puts a verification that is a hook itself into a function.
 func inFunction(file *source.File, call *syntax.Call) diag.Fix {
-	indent := file.Text[file.LineStart(file.Line(call.At.Start)):call.At.Start]
+	indent := file.Slice(source.Span{Start: file.LineStart(file.Line(call.At.Start)), End: call.At.Start})
 	text := fmt.Sprintf("\n%[1]s@%[2]s\n%[1]sdef require_token():\n%[1]s    %[3]s()\n", indent, dotted(call.Func), dotted(call.Args[0]))
 	if indent == "" {
 		text = "\n" + text

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
@@ -173,9 +174,10 @@ func guardLike(s sibling, r *access.Result) []diag.Fix {
 	}
 	file := r.Module.File
 	start := file.LineStart(file.Line(def.At.Start))
-	indent := file.Text[start:def.At.Start]
+	indent := file.Slice(source.Span{Start: start, End: def.At.Start})
 	end := "\n"
-	if next := file.LineStart(file.Line(def.At.Start) + 1); next >= 2 && file.Text[next-2:next] == "\r\n" {
+	rest := source.Span{Start: def.At.Start, End: file.LineStart(file.Line(def.At.Start) + 1)}
+	if strings.HasSuffix(file.Slice(rest), "\r\n") {
 		end = "\r\n"
 	}
 	return []diag.Fix{edit(fmt.Sprintf("Put %s on %s", decoratorText(file, s.guard), view(r)), r.Path,

@@ -78,7 +78,7 @@ func suppressionsOf(m *syntax.Module) []*suppression {
 	for _, c := range m.Comments {
 		text := m.File.Slice(c.At)
 		base := suppression{Place: diag.Place{Path: m.File.Path, Span: c.At}, line: m.File.Line(c.At.Start)}
-		before := m.File.Text[m.File.LineStart(base.line):c.At.Start]
+		before := m.File.Slice(source.Span{Start: m.File.LineStart(base.line), End: c.At.Start})
 		base.alone = strings.TrimSpace(before) == ""
 		for _, hit := range ignoreComment.FindAllStringSubmatch(text, -1) {
 			for _, id := range strings.Split(hit[1], ",") {

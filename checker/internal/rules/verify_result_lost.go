@@ -160,7 +160,7 @@ func runVerifyResultLost(p *rule.Pass) {
 
 // firstLine is the line of a handler that names the exception.
 func firstLine(file *source.File, at diag.Place) diag.Place {
-	line := file.Text[at.Span.Start:file.LineStart(file.Line(at.Span.Start)+1)]
+	line := file.Slice(source.Span{Start: at.Span.Start, End: file.LineStart(file.Line(at.Span.Start) + 1)})
 	if header := handlerHeader.FindString(line); header != "" {
 		at.Span.End = at.Span.Start + len(header)
 	}
@@ -177,6 +177,6 @@ func raiseAgain(file *source.File, h *syntax.Handler) diag.Fix {
 		return edit(title, file.Path, last, "raise")
 	}
 	start := file.LineStart(file.Line(last.Start))
-	indent := file.Text[start:last.Start]
+	indent := file.Slice(source.Span{Start: start, End: last.Start})
 	return edit(title, file.Path, source.Span{Start: last.End, End: last.End}, "\n"+indent+"raise")
 }

@@ -16,21 +16,28 @@ import (
 // one Parse ends with the next: its nodes are moved to their new places.
 type Cache struct {
 	last, now map[string][]*kept // by text, since a text can come several times
+	order     []*kept            // those of now, in the order of the text
+	module    *Module            // the tree of the last Parse, nil where not all of it is kept
 }
 
 // kept is a top-level statement, or a run of simple ones, that had no error.
 type kept struct {
+	text   string
 	stmts  []Stmt
 	tokens []lower.Token
-	start  int            // the offset that the places below count from
+	start  int            // the offset of its first token
 	places []*source.Span // every place in the statements' nodes, once
 }
 
 // Parse gives what the function Parse gives.
 func (c *Cache) Parse(f *source.File) (*Module, []diag.Diagnostic) {
-	c.last, c.now = c.now, map[string][]*kept{}
+	c.gather()
+	c.last, c.now, c.order = c.now, map[string][]*kept{}, nil
 	module, found := parse(f, c)
 	c.last = nil
+	if len(found) == 0 {
+		c.module = module
+	}
 	return module, found
 }
 
@@ -53,10 +60,11 @@ func (c *Cache) statements(p *parser, list []lower.Statement) []Stmt {
 			return out
 		}
 		key = strings.Clone(key) // or the whole text would be kept
-		k = &kept{stmts: out, start: start, tokens: lower.Relative(tokens, first), places: spansOf(out)}
+		k = &kept{text: key, stmts: out, start: start, tokens: lower.Relative(tokens, first), places: spansOf(out)}
 	}
 	k.move(start)
-	c.now[key] = append(c.now[key], k)
+	c.now[k.text] = append(c.now[k.text], k)
+	c.order = append(c.order, k)
 	return k.stmts
 }
 
@@ -70,6 +78,50 @@ func (c *Cache) take(key string, first int, tokens []lower.Token) *kept {
 		}
 	}
 	return nil
+}
+
+// Spread gives the places in the last tree room to stay what they are through edits
+// (see source.File.Spread). Next to the bodies of functions the tree can then be
+// edited, until the next Parse. It is false, and does nothing, where the text has an
+// error.
+func (c *Cache) Spread() bool {
+	if c.module == nil || !c.module.File.Gathered() {
+		return false
+	}
+	f := c.module.File
+	starts := make([]int, len(c.order))
+	for i, k := range c.order {
+		starts[i] = k.start
+	}
+	f.Spread(piecesOf(c.module, f, starts))
+	for i, k := range c.order {
+		end := len(f.Text)
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		f.Move(k.places, starts[i], end)
+		k.start = f.Offset(k.start)
+	}
+	c.module.At.End = f.Offset(c.module.At.End)
+	for i := range c.module.Comments {
+		at := &c.module.Comments[i].At
+		at.Start, at.End = f.Offset(at.Start), f.Offset(at.End)
+	}
+	return true
+}
+
+// gather makes bytes of the places in the last tree.
+func (c *Cache) gather() {
+	if c.module != nil && !c.module.File.Gathered() {
+		f := c.module.File
+		for _, k := range c.order {
+			for _, at := range k.places {
+				at.Start, at.End = f.Byte(at.Start), f.Byte(at.End)
+			}
+			k.start = f.Byte(k.start)
+		}
+	}
+	c.module = nil
 }
 
 func (k *kept) move(start int) {

@@ -24,11 +24,19 @@ func (r *Reads) Of(modules []*Module) {
 	}
 }
 
-// By notes reads as those of a reader from now on. Readers come in ascending order.
-func (r *Reads) By(reader int) { r.reader, r.on = reader, true }
+// By notes reads as those of a reader from now on. A nil Reads notes nothing.
+func (r *Reads) By(reader int) {
+	if r != nil {
+		r.reader, r.on = reader, true
+	}
+}
 
 // Off notes no reads from now on.
-func (r *Reads) Off() { r.on = false }
+func (r *Reads) Off() {
+	if r != nil {
+		r.on = false
+	}
+}
 
 func (r *Reads) note(f *FunctionDef) {
 	if r == nil || !r.on {

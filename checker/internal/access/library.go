@@ -5,6 +5,7 @@ package access
 
 import (
 	"strings"
+	"unicode"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/catalog"
@@ -62,6 +63,7 @@ func newLibrary(majors map[string]int, settings Settings) *library {
 	l.definePrincipal()
 	l.defineReqparse()
 	l.defineWebargs()
+	l.values["flask_login.config.EXEMPT_METHODS"] = interp.NewList(interp.SetValue, interp.Str("OPTIONS"))
 	l.defineSettings(settings)
 	return l
 }
@@ -126,6 +128,8 @@ func (l *library) fromCatalog(path string) (interp.Value, bool) {
 		return l.decoder(e), true
 	case catalog.Context:
 		return l.contextGuard(e), true
+	case catalog.Challenge:
+		return builtin(shortName(path), func(*interp.Machine, *interp.Call) interp.Value { return l.turnedAway(e.Status) }), true
 	case catalog.Transparent:
 		return l.letsThrough(e), true
 	}
@@ -234,13 +238,23 @@ func (l *library) quiet(path string) bool {
 }
 
 // credentialCall is a call into a library that is in no catalog, with something
-// that depends on the caller's credentials: it may refuse them by raising.
+// that depends on the caller's credentials, or before the body one of a function
+// that a package of the catalog has besides: it may refuse them by raising.
 func (l *library) credentialCall(m *interp.Machine, x *interp.External, c *interp.Call) (interp.Value, bool) {
-	if !m.Exploring() || (x.Taint|c.Taint())&interp.Credential == 0 || len(x.Wraps) > 0 {
+	if !m.Exploring() || len(x.Wraps) > 0 || (x.Taint|c.Taint())&interp.Credential == 0 && !l.mayRefuse(x) {
 		return nil, false
 	}
 	if m.Choose(interp.Unseen, "whether "+interp.Describe(x)+" raises", m.Site()) {
 		m.RaiseNew("Exception", "")
 	}
 	return nil, false
+}
+
+// mayRefuse tells whether a name of an authentication package that is not listed is
+// a function that is called before the body.
+func (l *library) mayRefuse(x *interp.External) bool {
+	module, _, _ := strings.Cut(x.Path, ".")
+	name := shortName(x.Path)
+	isClass := name != "" && unicode.IsUpper(rune(name[0]))
+	return l.walk != nil && !l.walk.entered && catalog.IsAuth(module) && !x.Made && !isClass
 }

@@ -85,8 +85,8 @@ func (l *library) loginManager() *interp.External {
 }
 
 // ownUser looks an attribute up in what the project's request_loader makes of a
-// request without credentials, else in the class that it gave to
-// login_manager.anonymous_user.
+// request without credentials, else in what it gave to
+// login_manager.anonymous_user to make one.
 func (l *library) ownUser(name string) (interp.Value, bool) {
 	x := l.loginManager()
 	if x == nil {
@@ -101,13 +101,12 @@ func (l *library) ownUser(name string) (interp.Value, bool) {
 			return w.loadedUser(inst, name)
 		}
 	}
-	class, _ := w.m.Attr(x, "anonymous_user", w.m.Site())
-	cls, ok := class.(*interp.Class)
-	if !ok {
+	maker, _ := w.m.Attr(x, "anonymous_user", w.m.Site())
+	if !interp.Callable(maker) || isUnseen(maker) {
 		return nil, false
 	}
 	if w.stranger == nil {
-		w.stranger = w.m.Call(cls, &interp.Call{}, w.m.Site(), nil)
+		w.stranger = w.m.Call(maker, &interp.Call{}, w.m.Site(), nil)
 	}
 	inst, ok := w.stranger.(*interp.Instance)
 	if !ok {

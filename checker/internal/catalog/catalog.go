@@ -39,6 +39,8 @@ const (
 	// Transparent is a decorator that guards nothing: limits, caches, CORS,
 	// documentation, validation. The function it wraps is called.
 	Transparent
+	// Challenge makes the answer of a refusal.
+	Challenge
 	// Context is a `with` guard: entering it refuses.
 	Context
 	// AppGuard guards a whole application once it is set up.

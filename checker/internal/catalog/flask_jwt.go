@@ -55,6 +55,7 @@ var flaskJWTSimple = Package{
 	Source: "flask_jwt_simple/view_decorators.py and utils.py, 0.0.3",
 	Entries: []Entry{
 		{Path: "flask_jwt_simple.jwt_required", Role: Guard, Form: Bare, Raises: simpleNoAuthorization, Status: 401},
+		{Path: "flask_jwt_simple._decode_jwt_from_headers", Role: Verify, Raises: simpleNoAuthorization, Status: 401},
 		{Path: "flask_jwt_simple.jwt_optional", Role: OptionalGuard, Form: Bare},
 		{Path: "flask_jwt_simple.get_jwt", Role: Identity, Value: "empty"},
 		{Path: "flask_jwt_simple.get_jwt_identity", Role: Identity, Value: "none"},

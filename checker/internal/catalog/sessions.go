@@ -83,8 +83,12 @@ var flaskSimpleLogin = Package{
 
 var flaskBasicAuth = Package{
 	Name: "flask-basicauth", Modules: []string{"flask_basicauth"},
-	Source:  "flask_basicauth.py, 0.2.0",
-	Entries: []Entry{{Path: "flask_basicauth.BasicAuth().required", Role: Guard, Form: Bare, Status: 401}},
+	Source: "flask_basicauth.py, 0.2.0",
+	Entries: []Entry{
+		{Path: "flask_basicauth.BasicAuth().required", Role: Guard, Form: Bare, Status: 401},
+		{Path: "flask_basicauth.BasicAuth().authenticate", Role: Identity, Value: "false"},
+		{Path: "flask_basicauth.BasicAuth().challenge", Role: Challenge, Status: 401},
+	},
 }
 
 var flaskAppBuilder = Package{

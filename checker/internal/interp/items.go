@@ -14,6 +14,9 @@ func (m *Machine) getItem(owner, key Value, at diag.Place) Value {
 	case *List:
 		return m.listItem(o, key, at)
 	case *Const:
+		if o.Kind == NoneKind && m.path != nil {
+			m.at(at, nil, func() { m.RaiseNew("TypeError", "'NoneType' object is not subscriptable") })
+		}
 		if v := stringItem(o, key); v != nil {
 			return v
 		}

@@ -104,6 +104,9 @@ type reader struct {
 }
 
 func (r *reader) line(node ast.Node) int {
+	if code, is := node.(*ast.FencedCodeBlock); is && code.Info != nil {
+		return 1 + strings.Count(string(r.source[:code.Info.Segment.Start]), "\n")
+	}
 	for ; node != nil; node = node.FirstChild() {
 		if node.Type() == ast.TypeBlock && node.Lines().Len() > 0 {
 			return 1 + strings.Count(string(r.source[:node.Lines().At(0).Start]), "\n")

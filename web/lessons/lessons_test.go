@@ -1,6 +1,7 @@
 package lessons
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
@@ -122,25 +123,25 @@ func TestCodeInTheTextsShowsWhatTheySay(t *testing.T) {
 	}
 }
 
+// The cases are the page's too: web/page/lessons/lesson.ts must say the same.
 func TestWhatALessonLacksIsNamed(t *testing.T) {
-	whole := "---\ntitle: A\nsummary: B.\n---\n\nText.\n\n## Start\n\n```python\na\n```\n\n## Goals\n\n- `GET /a protected` C.\n\n## Hints\n\n1. D.\n\n## Solution\n\n```python\nb\n```\n"
-	if _, err := Read(whole); err != nil {
+	content, err := os.ReadFile("testdata/wrong.json")
+	if err != nil {
 		t.Fatal(err)
 	}
-	for _, test := range []struct{ old, new, want string }{
-		{"---\ntitle", "title", "line 1: expected a head between two lines of ---, with title and summary"},
-		{"title: A\n", "", "line 1: expected a title and a summary in the head"},
-		{"summary:", "sumary:", `line 3: expected title, summary or rule, found "sumary"`},
-		{"title: A", "title", `line 2: expected a name, a colon and a value, found "title"`},
-		{"## Goals", "## Aims", `line 14: expected the headings Start, Goals, Hints and Solution, each once and in this order, found "Aims"`},
-		{"`GET /a protected`", "`GET /a safe`", `line 16: "GET /a safe": expected a verdict, exists or missing at the end, found "safe"; there are unprotected, optional, broken, unknown, public, protected`},
-		{"`GET /a protected` C.", "C.", "line 16: expected a goal like - `GET /users protected` A stranger gets no users., found \"C.\""},
-		{"```python\na\n```", "", "the lesson lacks a block of Python under Start"},
-		{"```python\na\n```", "```python\na\n```\n\n```python\nb\n```", "line 15: expected one block of Python under Start, found a second"},
-		{"1. D.", "", "the lesson lacks a list of hints under Hints"},
-	} {
-		if _, err := Read(strings.Replace(whole, test.old, test.new, 1)); err == nil || err.Error() != test.want {
-			t.Errorf("with %q for %q: got %v, want %s", test.new, test.old, err, test.want)
+	var table struct {
+		Whole string
+		Cases []struct{ Old, New, Want string }
+	}
+	if err := json.Unmarshal(content, &table); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Read(table.Whole); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range table.Cases {
+		if _, err := Read(strings.Replace(table.Whole, test.Old, test.New, 1)); err == nil || err.Error() != test.Want {
+			t.Errorf("with %q for %q: got %v, want %s", test.New, test.Old, err, test.Want)
 		}
 	}
 }

@@ -1,0 +1,165 @@
+// The lessons: a list, or the lesson that was chosen from it, beside the code.
+// The page loads this when somebody first asks for lessons.
+
+import type { Report, SourceFile } from "../contract";
+import { find } from "../dom";
+import { course, fromElsewhere, inCourse, type CourseLesson } from "./course";
+import type { LessonsHost, LessonsModule } from "./host";
+import { LessonView } from "./lesson-view";
+import { lessonFromHash, lessonToHash, longestLesson } from "./link";
+import { ListView } from "./list-view";
+import { Progress } from "./progress";
+import { Summary } from "./summary";
+
+/** The file of a lesson's app. */
+const path = "app.py";
+
+class Lessons implements LessonsModule {
+  private readonly place = find("lesson");
+  private readonly progress = new Progress();
+  private readonly summary = new Summary(this.progress);
+  private readonly list: ListView;
+  private view: LessonView | null = null;
+  private current: CourseLesson | null = null;
+  private own: CourseLesson | null = null;
+  /** What was in the editor before the first lesson. */
+  private before: SourceFile[] | null = null;
+
+  constructor(private readonly host: LessonsHost) {
+    this.list = new ListView(this.progress, {
+      choose: (lesson) => this.start(lesson),
+      file: (text) => this.openText(text),
+      summary: () => this.summary.open(),
+      close: () => this.close(true),
+      copyLink: async () => {
+        if (this.own) await navigator.clipboard.writeText(await this.addressOf(this.own));
+      },
+    });
+  }
+
+  async open(hash: string): Promise<void> {
+    this.host.offer(true);
+    const named = inCourse(hash.replace(/^#lesson\//, ""));
+    if (named) {
+      this.start(named);
+      return;
+    }
+    this.toList();
+    if (hash === "#lessons/summary") this.summary.open();
+    if (hash.startsWith("#lesson/")) {
+      this.list.complain(`There is no lesson ${hash.slice("#lesson/".length)}.`);
+    }
+    try {
+      const text = await lessonFromHash(hash);
+      if (text !== null) this.openText(text);
+    } catch (reason) {
+      this.list.complain(`This lesson can’t be opened: ${(reason as Error).message}.`);
+    }
+  }
+
+  close(restore: boolean): void {
+    this.keep();
+    this.leave();
+    this.host.offer(false);
+    if (restore && this.before) this.host.open(this.before);
+    this.before = null;
+    this.place.replaceChildren();
+    history.replaceState(null, "", location.pathname + location.search);
+    if (restore) find("lessons-button").focus();
+  }
+
+  judge(report: Report): void {
+    if (!this.current) return;
+    this.keep();
+    this.view?.judge(report);
+  }
+
+  private openText(text: string): void {
+    try {
+      if (text.length > longestLesson) throw new Error(`it has ${text.length} characters, expected at most ${longestLesson}`);
+      this.own = fromElsewhere(text);
+      this.start(this.own);
+    } catch (reason) {
+      this.list.complain(`This lesson can’t be opened: ${(reason as Error).message}.`);
+    }
+  }
+
+  private start(chosen: CourseLesson): void {
+    this.keep();
+    this.before ??= this.host.files();
+    this.leave();
+    this.current = chosen;
+    if (chosen.number === 0) this.own = chosen;
+    this.view = new LessonView(
+      chosen,
+      this.progress,
+      {
+        put: (source) => {
+          this.put(source);
+          this.host.show("code");
+        },
+        toList: () => this.toList(),
+        toCode: () => this.host.show("code"),
+        next: () => this.next(),
+      },
+      chosen.number === 0 || chosen.number === course.length,
+    );
+    this.place.replaceChildren(this.view.node);
+    this.place.scrollTop = 0;
+    this.host.show("lesson");
+    this.put(this.progress.of(chosen.name).text || chosen.lesson.start);
+    this.view.focus();
+    void this.addressOf(chosen).then((address) => {
+      if (this.current === chosen) history.replaceState(null, "", address);
+    });
+  }
+
+  private toList(): void {
+    this.keep();
+    this.leave();
+    this.list.complain("");
+    this.list.show(this.own);
+    this.place.replaceChildren(this.list.node);
+    this.place.scrollTop = 0;
+    this.host.show("lesson");
+    this.list.focus();
+    history.replaceState(null, "", "#lessons");
+  }
+
+  private next(): void {
+    const next = course[this.current?.number ?? course.length];
+    if (this.current?.number && next) {
+      this.start(next);
+      return;
+    }
+    this.toList();
+    this.summary.open();
+  }
+
+  private leave(): void {
+    this.current = null;
+    this.view = null;
+  }
+
+  /** Notes the learner's text, so that a lesson goes on where it was left. */
+  private keep(): void {
+    if (!this.current) return;
+    const source = this.host.files().find((file) => file.path === path)?.source;
+    if (source === undefined) return;
+    const text = source === this.current.lesson.start ? "" : source;
+    if (text !== this.progress.of(this.current.name).text) this.progress.note(this.current.name, { text });
+  }
+
+  private put(source: string): void {
+    this.host.open([{ path, source }]);
+  }
+
+  private async addressOf({ name, number, written }: CourseLesson): Promise<string> {
+    const hash = number > 0 ? `#lesson/${name}` : await lessonToHash(written);
+    return location.origin + location.pathname + location.search + hash;
+  }
+}
+
+export function start(host: LessonsHost): LessonsModule {
+  return new Lessons(host);
+}

@@ -112,10 +112,16 @@ func (e Expectation) reportDiffers(report checker.Report) string {
 	return ""
 }
 
+// carrying says what each kind of caller sends.
+var carrying = map[string]string{
+	"anonymous": "without a token", "access": "with an access token",
+	"refresh": "with a refresh token", "fresh": "with a fresh token",
+}
+
 func (e Expectation) callerDiffers(one string, routes []checker.Route) string {
-	want, expected := "refused", "expected a refusal"
+	want := "refused"
 	if e.form == admits {
-		want, expected = "reached", "expected that it reaches the view"
+		want = "reached"
 	}
 	for _, r := range routes {
 		outcome := "unknown"
@@ -125,7 +131,7 @@ func (e Expectation) callerDiffers(one string, routes []checker.Route) string {
 			}
 		}
 		if outcome != want {
-			return one + ": for a caller of kind " + e.want + " the outcome is " + outcome + ", " + expected
+			return one + ", " + carrying[e.want] + ": " + outcome + ", expected " + want
 		}
 	}
 	return ""

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -39,13 +40,16 @@ func build(t tree) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := bundle(t, "web/page/main.ts", examples, map[string]string{
+	lessons, err := lessonsFile(t)
+	if err != nil {
+		return nil, err
+	}
+	program := map[string]string{
 		"CHECKER_URL":   strconv.Quote(checker.name),
 		"CHECKER_BYTES": strconv.Itoa(len(wasm)),
 		"WORKER_URL":    strconv.Quote(worker.name),
-
-		"SERVICE_WORKER_URL": strconv.Quote(serviceWorkerName),
-	})
+	}
+	page, err := bundle(t, "web/page/main.ts", examples, with(with(program, "SERVICE_WORKER_URL", serviceWorkerName), "LESSONS_URL", "./"+lessons.name))
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +80,7 @@ func build(t tree) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []file{{"index.html", []byte(index)}, page, style, worker, checker, icon}
+	files := []file{{"index.html", []byte(index)}, page, style, worker, checker, lessons, icon}
 	keeper, err := serviceWorker(t, name, files)
 	return append(files, keeper), err
 }
@@ -90,14 +94,26 @@ func hashed(name string, content []byte) file {
 	return file{stem + "-" + hex.EncodeToString(sum[:6]) + extension, content}
 }
 
+// with adds a constant, a string, to defines.
+func with(defines map[string]string, name, value string) map[string]string {
+	all := maps.Clone(defines)
+	all[name] = strconv.Quote(value)
+	return all
+}
+
 // bundle makes one file of the entry point and all that it imports. Defines
 // are global constants, as JavaScript source.
 func bundle(t tree, entry string, examples []byte, defines map[string]string) (file, error) {
+	return bundleAs(t, entry, examples, defines, func(*api.BuildOptions) {})
+}
+
+// bundleAs is bundle with options of its own.
+func bundleAs(t tree, entry string, examples []byte, defines map[string]string, adapt func(*api.BuildOptions)) (file, error) {
 	root, err := absolute(t)
 	if err != nil {
 		return file{}, err
 	}
-	result := api.Build(api.BuildOptions{
+	options := api.BuildOptions{
 		AbsWorkingDir:     root,
 		EntryPoints:       []string{entry},
 		Bundle:            true,
@@ -112,7 +128,9 @@ func bundle(t tree, entry string, examples []byte, defines map[string]string) (f
 		Define:            defines,
 		Plugins:           []api.Plugin{generated(t, examples)},
 		LogLevel:          api.LogLevelSilent,
-	})
+	}
+	adapt(&options)
+	result := api.Build(options)
 	if len(result.Errors) > 0 {
 		return file{}, errors.New(strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), ""))
 	}

@@ -21,6 +21,14 @@ export interface Expectation {
 const verdicts = ["unprotected", "optional", "broken", "unknown", "public", "protected"];
 const callers = ["anonymous", "access", "refresh", "fresh"];
 
+/** What each kind of caller sends. */
+const carrying: Record<string, string> = {
+  anonymous: "without a token",
+  access: "with an access token",
+  refresh: "with a refresh token",
+  fresh: "with a fresh token",
+};
+
 /** Reads one expectation. The error names the word that is wrong. */
 export function parseExpectation(written: string): Expectation {
   const text = written.trim();
@@ -79,12 +87,11 @@ function verdictDiffers(routes: Judged["routes"], name: string, want: string): s
 }
 
 function callerDiffers(routes: Judged["routes"], name: string, verb: string, caller: string): string {
-  const [want, expected] =
-    verb === "refuses" ? ["refused", "expected a refusal"] : ["reached", "expected that it reaches the view"];
+  const want = verb === "refuses" ? "refused" : "reached";
   for (const route of routes) {
     const outcome = route.answers.find((answer) => answer.caller === caller)?.outcome ?? "unknown";
     if (outcome !== want) {
-      return `${name}: for a caller of kind ${caller} the outcome is ${outcome}, ${expected}`;
+      return `${name}, ${carrying[caller]}: ${outcome}, expected ${want}`;
     }
   }
   return "";

@@ -13,7 +13,16 @@ declare const SERVICE_WORKER_URL: string;
 declare const BUILD: string;
 declare const FILES: Record<string, string>;
 
+/** The module of the lessons, relative to the page's script. */
+declare const LESSONS_URL: string;
+
 declare module "generated:go-loader" {}
+
+declare module "generated:lessons" {
+  /** In the order of the course; name is the file's, without ending. */
+  const lessons: { name: string; text: string }[];
+  export default lessons;
+}
 
 declare module "generated:examples" {
   interface Example {

@@ -1,10 +1,11 @@
-// Side by side where there is room; else two tabs, with the summary above both.
+// Side by side where there is room; else tabs, with the summary above them. The
+// lesson is there only while one is open.
 
 import { find } from "./dom";
 
-export type Side = "code" | "answer";
+export type Side = "lesson" | "code" | "answer";
 
-const sides: readonly Side[] = ["code", "answer"];
+const sides: readonly Side[] = ["lesson", "code", "answer"];
 
 export class Layout {
   private readonly wide = window.matchMedia("(min-width: 1000px)");
@@ -23,7 +24,15 @@ export class Layout {
     this.apply();
   }
 
-  /** Brings one side into sight; side by side both are. */
+  /** Puts the lesson beside the others, or takes it away. */
+  offerLesson(there: boolean): void {
+    find("lesson").hidden = !there;
+    this.tab("lesson").hidden = !there;
+    this.work.toggleAttribute("data-lesson", there);
+    if (!there && this.shown === "lesson") this.show("code");
+  }
+
+  /** Brings one side into sight; side by side all are. */
   show(side: Side): void {
     this.shown = side;
     this.apply();
@@ -49,7 +58,10 @@ export class Layout {
   private arrow(event: KeyboardEvent): void {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     event.preventDefault();
-    const other = this.shown === "code" ? "answer" : "code";
+    const offered = sides.filter((side) => !this.tab(side).hidden);
+    const step = event.key === "ArrowLeft" ? -1 : 1;
+    const at = offered.indexOf(this.shown) + step + offered.length;
+    const other = offered[at % offered.length] ?? "code";
     this.show(other);
     this.tab(other).focus();
   }

@@ -14,7 +14,16 @@ export class LessonsButton {
   private lessons: Promise<LessonsModule> | null = null;
   private loaded: LessonsModule | null = null;
 
-  constructor(private readonly host: LessonsHost) {
+  private readonly host: LessonsHost;
+
+  constructor(host: LessonsHost) {
+    this.host = {
+      ...host,
+      offer: (there) => {
+        this.opener.setAttribute("aria-expanded", String(there));
+        host.offer(there);
+      },
+    };
     this.opener.addEventListener("click", () => {
       if (this.isOpen) this.loaded?.close(true);
       else void this.open("");
@@ -56,7 +65,7 @@ export class LessonsButton {
   }
 
   private async load(): Promise<LessonsModule> {
-    const file = (await import(LESSONS_URL)) as LessonsFile;
+    const file = (await import(new URL(LESSONS_URL, document.baseURI).href)) as LessonsFile;
     return file.start(this.host);
   }
 }

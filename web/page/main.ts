@@ -10,6 +10,7 @@ import { ExamplesMenu, firstExample, type Example } from "./examples-menu";
 import { freeName } from "./file-name";
 import { FilesBar } from "./files-bar";
 import { Layout } from "./layout";
+import { LessonsButton } from "./lessons-button";
 import { answerOf, defOf, lineRanges, type Answer, type Row } from "./rows";
 import type { Location, Snapshot } from "./snapshot";
 import { Status } from "./status";
@@ -53,6 +54,7 @@ class Page {
     remove: (path) => this.removeFile(path),
     rename: (path, to) => this.renameFile(path, to),
   });
+  private readonly lessons: LessonsButton;
   private profile: Profile = "routes";
   private answer: Answer | null = null;
   private lastWhole: Answer | null = null;
@@ -79,6 +81,13 @@ class Page {
       this.check();
     });
     this.pane.waiting();
+    this.lessons = new LessonsButton({
+      files: () => this.editor.files,
+      open: (files) => this.openFiles(files),
+      show: (side) => this.layout.show(side),
+      focusCode: () => this.editor.focus(),
+      offer: (there) => this.layout.offerLesson(there),
+    });
     this.check();
   }
 
@@ -135,6 +144,7 @@ class Page {
     this.status.say(checkedWords(milliseconds, report.summary.lines));
     this.status.behind(!job.ticket.unchanged);
     this.status.announce(words);
+    this.lessons.judge(report);
   }
 
   private failed(why: string): void {
@@ -145,6 +155,7 @@ class Page {
   }
 
   private load(example: Example): void {
+    this.lessons.leave();
     this.forget();
     this.put(example.source);
     this.introduce(example);
@@ -152,6 +163,7 @@ class Page {
   }
 
   private startEmpty(): void {
+    this.lessons.leave();
     this.forget();
     this.layout.show("code");
     this.put("");
@@ -163,6 +175,12 @@ class Page {
   private put(source: string): void {
     if (this.editor.paths.length === 1) this.editor.replace(source);
     else this.editor.open([{ path: "app.py", source }]);
+  }
+
+  private openFiles(files: SourceFile[]): void {
+    this.forget();
+    this.editor.open(files);
+    this.introduce(null);
   }
 
   private addFile(): void {

@@ -12,5 +12,6 @@ await import("./hostile.mjs");
 await import("./access.mjs");
 await import("./projects.mjs");
 await import("./trust.mjs");
+await import("./lessons.mjs");
 
 after(closeAll);

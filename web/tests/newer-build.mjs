@@ -10,13 +10,13 @@ import { root } from "./site.mjs";
 export function newerBuild(name) {
   const tree = mkdtempSync(path.join(tmpdir(), "unguarded-newer-"));
   const inputs = [
-    "index.html", "web/package-lock.json", "web/tsconfig.json", "web/page", "web/examples", "web/bundle",
+    "index.html", "web/package-lock.json", "web/tsconfig.json", "web/page", "web/examples", "web/lessons", "web/bundle",
     "dist/checker.wasm", "dist/wasm_exec.js", "dist/site",
   ];
   for (const input of inputs) cpSync(path.join(root, input), path.join(tree, input), { recursive: true });
   symlinkSync(path.join(root, "web/node_modules"), path.join(tree, "web/node_modules"));
   const index = path.join(tree, "index.html");
-  writeFileSync(index, readFileSync(index, "utf8").replace(/Unguarded\n/, `${name}\n`));
+  writeFileSync(index, readFileSync(index, "utf8").replace("Unguarded</span>", `${name}</span>`));
   const page = path.join(tree, "web/page/main.ts");
   writeFileSync(page, `${readFileSync(page, "utf8")}\nconsole.debug(${JSON.stringify(name)});\n`);
   execFileSync("go", ["run", "./web/bundle", "-root", tree], { cwd: root, stdio: "pipe" });

@@ -9,10 +9,9 @@ export interface LessonsHost {
   open(files: SourceFile[]): void;
   /** Brings a side into sight, on a small screen. */
   show(side: "lesson" | "code" | "answer"): void;
+  focusCode(): void;
   /** The lessons take their place beside the code, or leave it. */
   offer(there: boolean): void;
-  /** The answer for the text in the editor, where there is one. */
-  report(): Report | null;
 }
 
 export interface LessonsModule {

@@ -96,10 +96,10 @@ class Lessons implements LessonsModule {
       {
         put: (source) => {
           this.put(source);
-          this.host.show("code");
+          this.toCode();
         },
         toList: () => this.toList(),
-        toCode: () => this.host.show("code"),
+        toCode: () => this.toCode(),
         next: () => this.next(),
       },
       chosen.number === 0 || chosen.number === course.length,
@@ -112,6 +112,11 @@ class Lessons implements LessonsModule {
     void this.addressOf(chosen).then((address) => {
       if (this.current === chosen) history.replaceState(null, "", address);
     });
+  }
+
+  private toCode(): void {
+    this.host.show("code");
+    this.host.focusCode();
   }
 
   private toList(): void {

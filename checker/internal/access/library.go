@@ -63,6 +63,7 @@ func newLibrary(majors map[string]int, settings Settings) *library {
 	l.definePrincipal()
 	l.defineReqparse()
 	l.defineWebargs()
+	l.defineLimiter()
 	l.values["flask_login.config.EXEMPT_METHODS"] = interp.NewList(interp.SetValue, interp.Str("OPTIONS"))
 	l.defineSettings(settings)
 	return l

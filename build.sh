@@ -261,6 +261,8 @@ test_all() {
 bench() {
   build
   step 'run the Go benchmarks' go test -run '^$' -bench . -benchmem ./...
+  step 'measure what an edit costs as WebAssembly' env GOOS=js GOARCH=wasm \
+    go test -exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run '^$' -bench 'Session' ./checker
   step 'time dist/checker.wasm in Node' node wasm/bench.mjs
   if found_chromium; then
     npm_packages web/bench

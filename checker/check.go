@@ -51,13 +51,15 @@ func (c *check) report(options Options) Report {
 		leaveOutTests(found, c.walked())
 	}
 	diag.Sort(found)
+	report.Diagnostics = make([]Diagnostic, 0, len(found))
 	for _, d := range found {
 		if options.reports(d) {
 			report.Diagnostics = append(report.Diagnostics, c.diagnostic(d))
 		}
 	}
 	report.count()
-	return withoutNulls(report)
+	report.fillNulls()
+	return report
 }
 
 // check is the state of one check: the files, parsed.
@@ -71,6 +73,7 @@ type check struct {
 	analyzed map[*syntax.Module]analyzed  // by the first module of the program
 	programs []access.Program             // once they were told apart
 	watch    bool                         // the analyses are kept, to be done again in part
+	written  map[*access.Result]Route     // what the report says of results, if they are watched
 }
 
 // analyzed is a program and what its analysis gave.
@@ -208,7 +211,13 @@ func (c *check) entries(results []*access.Result) []Route {
 	routes := make([]Route, 0, len(results))
 	alike := make(map[diag.Place][]int, len(results)) // entries, by the place of the view
 	for _, r := range results {
-		route := c.route(r)
+		route, known := c.written[r]
+		if !known {
+			route = c.route(r)
+			if c.watch {
+				c.written[r] = route
+			}
+		}
 		list := alike[r.Place]
 		i := slices.IndexFunc(list, func(i int) bool { return routes[i].joins(&route) })
 		if i < 0 {

@@ -3,6 +3,7 @@ package checker
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 )
 
 // EncodeRequest writes a Request as one line of JSON, with every field and in the
@@ -41,33 +42,36 @@ func encode(value any) []byte {
 // withoutNulls returns the report with an empty list in place of each missing
 // one. It copies what it changes.
 func withoutNulls(report Report) Report {
-	report.Routes = routesWithoutNulls(report.Routes)
-	report.LibraryRoutes = routesWithoutNulls(report.LibraryRoutes)
-	report.Classic = orEmpty(report.Classic)
-	diagnostics := make([]Diagnostic, len(report.Diagnostics))
-	for i, d := range report.Diagnostics {
-		d.Related = orEmpty(d.Related)
-		fixes := make([]Fix, len(d.Fixes))
-		for j, fix := range d.Fixes {
-			fix.Edits = orEmpty(fix.Edits)
-			fixes[j] = fix
-		}
-		d.Fixes = fixes
-		diagnostics[i] = d
+	report.Routes = slices.Clone(report.Routes)
+	report.LibraryRoutes = slices.Clone(report.LibraryRoutes)
+	report.Diagnostics = slices.Clone(report.Diagnostics)
+	for i := range report.Diagnostics {
+		d := &report.Diagnostics[i]
+		d.Fixes = slices.Clone(d.Fixes)
 	}
-	report.Diagnostics = diagnostics
+	report.fillNulls()
 	return report
 }
 
-func routesWithoutNulls(routes []Route) []Route {
-	out := make([]Route, len(routes))
-	for i, route := range routes {
-		route.Methods = orEmpty(route.Methods)
-		route.Evidence = orEmpty(route.Evidence)
-		route.Answers = orEmpty(route.Answers)
-		out[i] = route
+// fillNulls puts an empty list in the place of each missing one.
+func (r *Report) fillNulls() {
+	r.Routes, r.LibraryRoutes, r.Diagnostics = orEmpty(r.Routes), orEmpty(r.LibraryRoutes), orEmpty(r.Diagnostics)
+	r.Classic = orEmpty(r.Classic)
+	for _, routes := range [][]Route{r.Routes, r.LibraryRoutes} {
+		for i := range routes {
+			route := &routes[i]
+			route.Methods = orEmpty(route.Methods)
+			route.Evidence = orEmpty(route.Evidence)
+			route.Answers = orEmpty(route.Answers)
+		}
 	}
-	return out
+	for i := range r.Diagnostics {
+		d := &r.Diagnostics[i]
+		d.Related, d.Fixes = orEmpty(d.Related), orEmpty(d.Fixes)
+		for j := range d.Fixes {
+			d.Fixes[j].Edits = orEmpty(d.Fixes[j].Edits)
+		}
+	}
 }
 
 func orEmpty[T any](items []T) []T {

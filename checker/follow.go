@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/access"
 	"unguarded/checker/internal/syntax"
 	"unguarded/checker/source"
 )
@@ -100,7 +102,8 @@ func (c *checked) edit(cache *syntax.Cache, m *syntax.Module, text string) bool 
 	}
 	var function *syntax.FunctionDef
 	signs := ""
-	made := cache.Edit(difference(m.File, text), text, func(def *syntax.FunctionDef) {
+	change, lines := difference(m.File, text), m.File.Lines()
+	made := cache.Edit(change, text, func(def *syntax.FunctionDef) {
 		function, signs = def, a.analysis.Signs(m, def)
 	})
 	if !made || !a.analysis.Again(m, function, signs) {
@@ -108,7 +111,28 @@ func (c *checked) edit(cache *syntax.Cache, m *syntax.Module, text string) bool 
 	}
 	a.results = a.analysis.Results()
 	c.analyzed[a.Modules[0]] = a
+	if m.File.Lines() != lines {
+		clear(c.written)
+	} else {
+		c.forget(m.File, m.File.LineSpan(change.Start, change.Start+change.Added))
+	}
 	return true
+}
+
+// forget drops what was written of results that are gone, or that speak of a place
+// which the edit has moved.
+func (c *checked) forget(f *source.File, moved source.Span) {
+	touches := func(p diag.Place) bool {
+		return p.Path == f.Path && (moved.Contains(p.Span.Start) || moved.Contains(p.Span.End))
+	}
+	if results := c.walked(); len(c.written) > 2*len(results) {
+		clear(c.written)
+	}
+	for r := range c.written {
+		if touches(r.Place) || touches(r.Registration) || slices.ContainsFunc(r.Evidence, func(s access.Step) bool { return touches(s.Place) }) {
+			delete(c.written, r)
+		}
+	}
 }
 
 // difference is the edit that makes a text of a file's.

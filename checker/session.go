@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"unguarded/checker/diag"
+	"unguarded/checker/internal/access"
 	"unguarded/checker/internal/syntax"
 	"unguarded/checker/source"
 )
@@ -14,7 +15,8 @@ import (
 // statements whose text changed; and after an edit inside one function that nothing
 // but walks of routes ran through, it walks those routes alone. Its reports are those
 // of Check, byte for byte. It keeps what the last check found and nothing older. The
-// zero Session is ready; it is for one caller at a time.
+// zero Session is ready; it is for one caller at a time. Reports share lists, and are
+// to be read only.
 type Session struct {
 	caches map[string]*syntax.Cache // by path
 	last   *checked
@@ -36,7 +38,7 @@ func (s *Session) Check(files []File, options Options) Report {
 	last = nil
 	now := map[string]*syntax.Cache{}
 	c := newCheck(files, options.settings(), cached(caches, now))
-	c.watch = true
+	c.watch, c.written = true, map[*access.Result]Route{}
 	if len(now) == len(c.modules) && len(now) == len(c.files) {
 		for _, m := range c.modules {
 			now[m.File.Path].Spread()

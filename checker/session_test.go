@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"unguarded/checker/internal/syntax"
 	"unguarded/checker/source"
@@ -235,17 +236,48 @@ func FuzzSession(f *testing.F) {
 	})
 }
 
+// BenchmarkSession checks a text after an edit of one character. It also measures full
+// checks in between, and reports what share of one the edit costs.
 func BenchmarkSession(b *testing.B) {
-	for _, lines := range []int{500, 5_000} {
-		b.Run(fmt.Sprintf("lines=%d", lines), func(b *testing.B) {
-			text := largeApp(lines)
-			at := strings.Index(text, "page=page)") // one character more, then one less
-			texts := []string{text, text[:at] + "x" + text[at:]}
-			var session Session
-			b.ReportAllocs()
-			for i := 0; b.Loop(); i++ {
-				session.Check([]File{{Path: "app.py", Source: texts[i%2]}}, Options{})
-			}
-		})
+	for _, c := range []struct{ name, old, new string }{
+		{"view", "page=page)", "xpage=page)"},
+		{"name", "items = [row", "itemsx = [row"},
+		{"comment", "    return \"\", 204\n", "    return \"\", 204\n#\n"},
+		{"decorator", "fresh=True", "fresh=False"},
+	} {
+		for _, lines := range []int{500, 5_000} {
+			b.Run(fmt.Sprintf("edit=%s/lines=%d", c.name, lines), func(b *testing.B) {
+				text := largeApp(lines)
+				texts := []string{text, strings.Replace(text, c.old, c.new, 1)}
+				if texts[0] == texts[1] {
+					b.Fatal("nothing is edited")
+				}
+				benchmarkEdit(b, texts)
+			})
+		}
 	}
+}
+
+func benchmarkEdit(b *testing.B, texts []string) {
+	var session Session
+	session.Check([]File{{Path: "app.py", Source: texts[1]}}, Options{})
+	var full, edit time.Duration
+	measured, n := 0, 0
+	b.ReportAllocs()
+	for b.Loop() {
+		files := []File{{Path: "app.py", Source: texts[n%2]}}
+		if n%20 == 0 {
+			b.StopTimer()
+			begun := time.Now()
+			Check(files, Options{})
+			full += time.Since(begun)
+			measured++
+			b.StartTimer()
+		}
+		begun := time.Now()
+		session.Check(files, Options{})
+		edit += time.Since(begun)
+		n++
+	}
+	b.ReportMetric(100*float64(edit)/float64(n)/(float64(full)/float64(measured)), "%/full")
 }

@@ -36,6 +36,9 @@ func (s Span) Join(t Span) Span {
 // Holds tells whether a span lies inside this one, or is the same.
 func (s Span) Holds(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
 
+// Contains tells whether an offset lies in the span, or at one of its ends.
+func (s Span) Contains(offset int) bool { return s.Start <= offset && offset <= s.End }
+
 // A Position is what people see: line and column, both 1-based, the column in
 // UTF-16 code units (SARIF's default, LSP's plus one). The zero Position means
 // "no place".
@@ -94,6 +97,12 @@ func (f *File) lineStart(line int) int {
 		return len(f.Text)
 	}
 	return f.lines[max(line-1, 0)]
+}
+
+// LineSpan is the place of the lines that hold the bytes between two.
+func (f *File) LineSpan(start, end int) Span {
+	first, last := sort.SearchInts(f.lines, start+1), sort.SearchInts(f.lines, end+1)
+	return Span{f.Offset(f.lineStart(first)), f.Offset(f.lineStart(last + 1))}
 }
 
 // LineText returns a 1-based line without its line break, "" when out of range.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -128,17 +129,19 @@ func (f *File) Pieces(start, end int) []Piece {
 	return list
 }
 
-// Replace puts another text in the place of the bytes between two, from the start of
-// a line to the start of another or the end of the text, with the pieces that it has
-// there. It is false, and changes nothing, when they are not as many as before or
-// have grown too large. Offsets outside of the pieces that change stay what they are.
-func (f *File) Replace(start, end int, text string, pieces []Piece) bool {
+// Replace gives the file another text, which differs between two bytes of the old one,
+// from the start of a line to the start of another or the end of the text, with the
+// pieces that it has there. It is false, and changes nothing, when they are not as
+// many as before or have grown too large. Offsets outside of the pieces that change
+// stay what they are.
+func (f *File) Replace(start, end int, whole string, pieces []Piece) bool {
+	by := len(whole) - len(f.Text)
+	text := whole[start : end+by]
 	first, last := f.piece(start), f.piece(max(end-1, start))
 	if f.pieces == nil || last-first+1 != len(pieces) || f.pieces[first].Start != start || f.end(last) != end ||
 		end < len(f.Text) && !strings.HasSuffix(text, "\n") {
 		return false
 	}
-	by := len(text) - (end - start)
 	for i, p := range pieces {
 		next := end + by
 		if i+1 < len(pieces) {
@@ -149,7 +152,7 @@ func (f *File) Replace(start, end int, text string, pieces []Piece) bool {
 		}
 	}
 	f.replaceLines(start, end, text)
-	f.Text = f.Text[:start] + text + f.Text[end:]
+	f.Text = whole
 	for i, p := range pieces {
 		f.pieces[first+i].Piece = p
 	}
@@ -172,13 +175,11 @@ func (f *File) replaceLines(start, end int, text string) {
 		inside = inside[:len(inside)-1] // the line that starts behind the text is there already
 	}
 	by := len(text) - (end - start)
-	lines := make([]int, 0, len(f.lines)-(last-first)+len(inside))
-	lines = append(lines, f.lines[:first]...)
-	for _, l := range inside {
-		lines = append(lines, l+start)
+	for i := range inside {
+		inside[i] += start
 	}
-	for _, l := range f.lines[last:] {
-		lines = append(lines, l+by)
+	for i := last; i < len(f.lines); i++ {
+		f.lines[i] += by
 	}
-	f.lines = lines
+	f.lines = slices.Replace(f.lines, first, last, inside...)
 }

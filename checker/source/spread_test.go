@@ -17,7 +17,7 @@ func TestASpreadFileKeepsItsOffsetsThroughEdits(t *testing.T) {
 		{"def f():\n    return 1\n# behind, and longer\n", 31},
 	} {
 		start, stop := f.Byte(f.Offset(10)), f.Byte(x.Start)
-		if !f.Replace(start, stop, c.part, []Piece{{10, c.tail}}) {
+		if !f.Replace(start, stop, f.Text[:start]+c.part+f.Text[stop:], []Piece{{10, c.tail}}) {
 			t.Fatalf("%q has no room", c.part)
 		}
 		fresh := NewFile("a.py", text[:10]+c.part+text[42:])
@@ -53,7 +53,7 @@ func TestASpreadFileRefusesWhatHasNoRoom(t *testing.T) {
 		{"no line break", "def f():\n    pass", []Piece{{0, 17}}},
 	} {
 		before := f.Text
-		if f.Replace(0, 19, c.part, c.pieces) || f.Text != before {
+		if f.Replace(0, 19, c.part+f.Text[19:], c.pieces) || f.Text != before {
 			t.Errorf("%s was taken", c.name)
 		}
 	}

@@ -29,7 +29,7 @@ func (l *library) findLoose(m *interp.Machine, res *Result) {
 	if res.Verdict != Unprotected || !res.URLRuleKnown {
 		return
 	}
-	path, _ := flask.Example(res.URLRule)
+	path := res.URL()
 	for _, h := range res.Hooks("before_request_funcs") {
 		f := flask.InnermostFunction(m, h)
 		if f == nil || f.Module == nil {

@@ -234,7 +234,7 @@ func (w *walk) Named() { w.named = w.named || w.hook }
 
 // way walks one way.
 func (l *library) way(m *interp.Machine, r *flask.Route, who caller, p *interp.Path) ending {
-	url, vars := flask.Example(r.URLRule)
+	url, vars := r.Example()
 	vars = append(vars, r.HostVars()...)
 	w := &walk{lib: l, m: m, route: r, who: who, path: p}
 	w.request = &flask.Request{Method: r.Method, Path: url, URLRule: r.URLRule, Endpoint: r.Endpoint, Blueprint: r.Blueprint}

@@ -1,6 +1,8 @@
 package flask
 
 import (
+	"slices"
+
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/interp"
 	"unguarded/checker/internal/syntax"
@@ -30,4 +32,20 @@ type Route struct {
 	Function   *interp.Function // the value whose def is Func
 
 	rule *Rule
+
+	example example // of URLRule
+}
+
+// example is the URL of a request to a rule, and the rule's variables.
+type example struct {
+	rule, url string
+	vars      []string
+}
+
+// Example is the URL of a request to the route, its variables filled, and their names.
+func (r *Route) Example() (url string, vars []string) {
+	if r.example.rule == r.URLRule { // which a copy of the route may have changed
+		return r.example.url, slices.Clone(r.example.vars)
+	}
+	return Example(r.URLRule)
 }

@@ -73,6 +73,8 @@ func (l *Library) newRoute(m *interp.Machine, rule *Rule, method string) *Route 
 		App: rule.App.Name, Blueprint: rule.Blueprint,
 		Registration: rule.Place, Decorator: rule.Decorator, Registered: view, rule: rule,
 	}
+	r.example.rule = r.URLRule
+	r.example.url, r.example.vars = Example(r.URLRule)
 	if cls := ViewClass(m, view); cls != nil {
 		r.ViewClass = cls.Qual
 		if !answers(m, view, cls, method) {
@@ -220,6 +222,6 @@ func CompareRoutes(a, b *Route) int {
 
 // URL is the URL of a request to the route, its variables filled.
 func (r *Route) URL() string {
-	url, _ := Example(r.URLRule)
+	url, _ := r.Example()
 	return url
 }

@@ -2,11 +2,11 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
 	"unguarded/checker/internal/rule"
+	"unguarded/checker/internal/syntax"
 )
 
 var brokenRoute = rule.Rule{
@@ -75,9 +75,10 @@ async def report():
 }
 
 func runBrokenRoute(p *rule.Pass) {
+	works := workingOnes(p.Results)
 	broken := entries(p.Results, func(r *access.Result) bool {
 		return r.Verdict == access.Broken && r.Misuse == nil && !readsUnverified(r) && // guard-call-form, identity-without-verify
-			!worksElsewhere(p.Results, r)
+			!works[servedBy(r)]
 	})
 	for _, e := range broken {
 		severity, who := diag.Error, "every caller, with or without a token,"
@@ -93,11 +94,27 @@ func runBrokenRoute(p *rule.Pass) {
 	}
 }
 
-// worksElsewhere tells whether another application serves the same view under the
-// same URL rule and gets to it: a module often makes one to try its blueprint with.
-func worksElsewhere(results []*access.Result, r *access.Result) bool {
-	return slices.ContainsFunc(results, func(o *access.Result) bool {
-		return o.URLRule == r.URLRule && o.Method == r.Method && o.Func == r.Func && o.Registration == r.Registration &&
-			o.Verdict != access.Broken && o.LetsSomebodyIn()
-	})
+// served is a view under a URL rule, whichever application serves it.
+type served struct {
+	urlRule, method string
+	view            syntax.Node
+	registration    diag.Place
+}
+
+func servedBy(r *access.Result) served {
+	return served{r.URLRule, r.Method, r.Func, r.Registration}
+}
+
+// workingOnes are the views that some application gets to, where another one serves
+// the same: a module often makes one to try its blueprint with.
+func workingOnes(results []*access.Result) map[served]bool {
+	works := map[served]bool{}
+	for i, r := range results {
+		// Results are in the order of their places: those of one view stand together.
+		twice := i > 0 && results[i-1].Func == r.Func || i+1 < len(results) && results[i+1].Func == r.Func
+		if twice && r.Verdict != access.Broken && r.LetsSomebodyIn() {
+			works[servedBy(r)] = true
+		}
+	}
+	return works
 }

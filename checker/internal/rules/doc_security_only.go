@@ -90,6 +90,9 @@ func runDocSecurityOnly(p *rule.Pass) {
 		}
 		return *r.Documented, true
 	})
+	if len(found) == 0 {
+		return
+	}
 	adviser := newAdviser(p.Results)
 	for _, c := range found {
 		p.Report(diag.Diagnostic{

@@ -102,6 +102,9 @@ func runIdentityWithoutVerify(p *rule.Pass) {
 		}
 		return readerPlace(r), true
 	})
+	if len(found) == 0 {
+		return
+	}
 	adviser := newAdviser(p.Results)
 	for _, c := range found {
 		u := c.first().Unverified

@@ -143,7 +143,11 @@ func siblings(results []*access.Result) map[*access.Result]sibling {
 }
 
 func runPartlyGuardedClass(p *rule.Pass) {
-	found, around := siblings(p.Results), surroundingsOf(p.Results)
+	found := siblings(p.Results)
+	if len(found) == 0 {
+		return
+	}
+	around := surroundingsOf(p.Results)
 	open := entries(p.Results, func(r *access.Result) bool { return found[r].guard != nil })
 	for _, e := range open {
 		s, r := found[e.first()], e.first()

@@ -141,6 +141,9 @@ func runUnprotectedRoute(p *rule.Pass) {
 	open := entries(p.Results, func(r *access.Result) bool {
 		return r.Verdict == access.Unprotected && !explained(r) && partly[r].guard == nil // partly-guarded-class says more
 	})
+	if len(open) == 0 {
+		return
+	}
 	adviser, around := newAdviser(p.Results), surroundingsOf(p.Results)
 	for _, e := range open {
 		severity, grade := gradeOf(e)

@@ -21,8 +21,8 @@ func (c *Cache) Edit(change Change, text string, before func(*FunctionDef)) bool
 	if c.module == nil || c.module.File.Gathered() {
 		return false
 	}
-	e := &edit{cache: c, file: c.module.File, Change: change}
-	return e.find() && e.parse(text) && e.same() && e.make(before)
+	e := &edit{cache: c, file: c.module.File, Change: change, text: text}
+	return e.find() && e.parse() && e.same() && e.make(before)
 }
 
 // An edit is one call of Edit.
@@ -30,6 +30,7 @@ type edit struct {
 	cache *Cache
 	file  *source.File
 	Change
+	text string // the whole text after the edit
 
 	unit       *kept
 	start, end int          // the bytes of the unit, up to the next one
@@ -96,10 +97,10 @@ func startOf(s Stmt) int {
 }
 
 // parse parses the text that the unit has after the edit.
-func (e *edit) parse(text string) bool {
+func (e *edit) parse() bool {
 	end := e.end + e.by()
-	part := strings.Clone(text[e.start:end])
-	if end < len(text) && !strings.HasSuffix(part, "\n") {
+	part := strings.Clone(e.text[e.start:end])
+	if end < len(e.text) && !strings.HasSuffix(part, "\n") {
 		return false
 	}
 	f := source.NewFile(e.file.Path, part)
@@ -137,7 +138,7 @@ func (e *edit) make(before func(*FunctionDef)) bool {
 		return false
 	}
 	before(e.def)
-	if !e.file.Replace(e.start, e.end, e.part.File.Text, pieces) {
+	if !e.file.Replace(e.start, e.end, e.text, pieces) {
 		return false
 	}
 	if e.def != nil {
@@ -155,7 +156,7 @@ func (e *edit) make(before func(*FunctionDef)) bool {
 	}
 	e.move(commentPlaces(e.part.Comments))
 	m := e.cache.module
-	m.Comments = slices.Concat(m.Comments[:from], e.part.Comments, m.Comments[to:])
+	m.Comments = slices.Replace(m.Comments, from, to, e.part.Comments...)
 	m.At.End = e.file.Offset(len(e.file.Text))
 	e.keep()
 	return true

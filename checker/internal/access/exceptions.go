@@ -30,6 +30,7 @@ werkzeug.exceptions.TooManyRequests: werkzeug.exceptions.HTTPException 429
 werkzeug.exceptions.InternalServerError: werkzeug.exceptions.HTTPException 500
 werkzeug.exceptions.NotImplemented: werkzeug.exceptions.HTTPException 501
 werkzeug.exceptions.ServiceUnavailable: werkzeug.exceptions.HTTPException 503
+werkzeug.routing.RequestRedirect: werkzeug.exceptions.HTTPException 308
 flask_jwt_extended.exceptions.JWTExtendedException: Exception 401
 flask_jwt_extended.exceptions.NoAuthorizationError: flask_jwt_extended.exceptions.JWTExtendedException 401
 flask_jwt_extended.exceptions.JWTDecodeError: flask_jwt_extended.exceptions.JWTExtendedException 422

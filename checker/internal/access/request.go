@@ -197,6 +197,9 @@ func (l *library) defineRequest() {
 		return input("`request.user_agent." + name + "`"), true
 	})
 	o := object("Request", func(m *interp.Machine, name string) (interp.Value, bool) {
+		if v, ok := l.ownRequestAttr(m, name); ok {
+			return v, true
+		}
 		switch name {
 		case "headers":
 			return headers, true
@@ -221,7 +224,7 @@ func (l *library) defineRequest() {
 	})
 	addMethod(o, "get_json", func(*interp.Machine, *interp.Call) interp.Value { return l.jsonBody() })
 	addMethod(o, "get_data", func(*interp.Machine, *interp.Call) interp.Value { return input("the request's body") })
-	l.values["flask.request"] = o
+	l.values["flask.request"], l.values["flask.Request"], l.values["flask.wrappers.Request"] = o, o.Class, o.Class
 }
 
 // credential is what the caller carries: nothing, or something that is not known.

@@ -125,6 +125,7 @@ type walk struct {
 	hook     bool                // a hook runs
 	stranger interp.Value        // the project's own anonymous user, once it was asked
 	loading  bool                // the project's request_loader is under way
+	own      *interp.Instance    // the request, of the project's own class, once it was asked for
 	wsgi     *interp.Dict        // the WSGI environment, once it was asked for
 	passOn   func()              // what the innermost WSGI application does, while middleware runs
 	runHooks func() interp.Value // Flask's own preprocess_request, under a subclass's

@@ -86,12 +86,7 @@ func (w *walk) environ() interp.Value {
 			return &interp.Unknown{Why: "`" + name + "` of the server", Taint: interp.Data}
 		}
 		header := strings.ReplaceAll(strings.TrimPrefix(name, "HTTP_"), "_", "-")
-		for _, plain := range plainHeaders {
-			if strings.EqualFold(header, plain) {
-				return input("the header " + header)
-			}
-		}
-		return w.lib.credential("the header " + header)
+		return w.lib.header(header)
 	}
 	w.wsgi = d
 	return d

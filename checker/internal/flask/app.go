@@ -171,6 +171,9 @@ func (l *Library) appAddURLRule(m *interp.Machine, self *interp.Instance, c *int
 	}
 	r := l.newRule(m, c)
 	r.App = app
+	if of := l.mounting; of != nil { // through an override of the project's
+		r.Place, r.Decorator, r.Unsure, r.Blueprint, r.Host, r.Known = of.Place, of.Decorator, of.Unsure, of.Blueprint, of.Host, of.Known && r.Known
+	}
 	l.addRule(m, r)
 	return interp.None()
 }

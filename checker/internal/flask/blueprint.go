@@ -140,7 +140,7 @@ func (l *Library) bpAddURLRule(m *interp.Machine, self *interp.Instance, c *inte
 		return interp.None()
 	}
 	r := l.newRule(m, c)
-	b.record(func(s *setup) { l.mountRule(s, r) })
+	b.record(func(s *setup) { l.mountRuleOf(s, r, c) })
 	return interp.None()
 }
 
@@ -173,8 +173,35 @@ func (l *Library) setupState(s *setup, b *Blueprint) interp.Value {
 	return state
 }
 
+// mountRuleOf adds a blueprint's rule through add_url_rule of the application, which a
+// subclass of the project's may override (BlueprintSetupState.add_url_rule, 2.2).
+func (l *Library) mountRuleOf(s *setup, r *Rule, c *interp.Call) {
+	v, _ := s.m.ClassAttr(s.app.Object.Class, "add_url_rule")
+	override, own := v.(*interp.Function)
+	if !own {
+		l.mountRule(s, r)
+		return
+	}
+	mounted := s.mounted(r)
+	call := &interp.Call{Open: c.Open, Args: []interp.Value{interp.Str(mounted.URL), interp.Str(mounted.Endpoint), interp.None()}}
+	if r.View != nil {
+		call.Args[2] = r.View
+	}
+	for _, k := range c.Kw {
+		if k.Name != "rule" && k.Name != "endpoint" && k.Name != "view_func" {
+			call.Kw = append(call.Kw, k)
+		}
+	}
+	l.mounting = mounted
+	defer func() { l.mounting = nil }()
+	s.m.Call(&interp.Bound{Self: s.app.Object, Func: override}, call, s.m.Site(), s.m.SiteNode())
+}
+
 // mountRule adds a blueprint's rule to the application that it is registered on.
-func (l *Library) mountRule(s *setup, r *Rule) {
+func (l *Library) mountRule(s *setup, r *Rule) { l.addRule(s.m, s.mounted(r)) }
+
+// mounted is a blueprint's rule as the application gets it.
+func (s *setup) mounted(r *Rule) *Rule {
 	mounted := *r
 	mounted.App = s.app
 	mounted.Blueprint = s.name
@@ -188,7 +215,7 @@ func (l *Library) mountRule(s *setup, r *Rule) {
 	if s.hasPrefix {
 		mounted.URL = joinRule(s.prefix, r.URL)
 	}
-	l.addRule(s.m, &mounted)
+	return &mounted
 }
 
 // joinRule joins a prefix and a rule as Flask's BlueprintSetupState does.

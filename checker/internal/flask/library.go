@@ -35,6 +35,7 @@ type Library struct {
 	signals    signals
 	// OnWSGI is called when a request reaches an application's own wsgi_app.
 	OnWSGI     func()
+	mounting   *Rule // of a blueprint, while an override of the application's add_url_rule has it
 	late       []*LateHook
 	factories  map[string]bool            // the functions that make an application, by name
 	documented map[syntax.Node]diag.Place // functions and classes whose documentation names a security scheme

@@ -18,6 +18,9 @@ func unboundMethod(kind, name string) Value {
 		if kind == "dict" && name == "fromkeys" {
 			return m.fromKeys(c)
 		}
+		if kind == "str" && name == "maketrans" {
+			return makeTranslation(m, c)
+		}
 		if is, known := builtinType(self, kind); known && is {
 			if f, ok := m.methodOf(self, name); ok {
 				return m.call(f, c.Rest(1))

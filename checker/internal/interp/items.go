@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"slices"
 	"strings"
 
 	"unguarded/checker/diag"
@@ -129,6 +130,10 @@ func stringItem(c *Const, key Value) Value {
 		return nil
 	}
 	runes := []rune(c.Str)
+	if s, ok := key.(*slice); ok && backwards(s) {
+		slices.Reverse(runes)
+		return Tainted(Str(string(runes)), c.Taint)
+	}
 	if s, ok := key.(*slice); ok && IsNone(s.step) {
 		if low, high, ok := bounds(s, len(runes)); ok {
 			return Tainted(Str(string(runes[low:high])), c.Taint)
@@ -143,6 +148,12 @@ func stringItem(c *Const, key Value) Value {
 		return nil
 	}
 	return Tainted(Str(string(runes[i])), c.Taint)
+}
+
+// backwards tells whether a slice is [::-1].
+func backwards(s *slice) bool {
+	step, ok := AsInt(s.step)
+	return ok && step == -1 && IsNone(s.low) && IsNone(s.high)
 }
 
 func (m *Machine) setItem(owner, key, v Value, at diag.Place) {

@@ -32,16 +32,15 @@ func stringMethod(m *Machine, c *Const, name string, call *Call) Value {
 		return text(strings.ToLower(c.Str))
 	case "upper":
 		return text(strings.ToUpper(c.Str))
-	case "title", "capitalize":
-		return text(capitalize(c.Str))
 	case "encode":
 		return &Const{Kind: BytesKind, Str: c.Str, Taint: taint}
 	case "join":
 		return joinTexts(m, c, call)
 	case "format":
 		return formatText(c, call)
-	case "isdigit":
-		return Tainted(Bool(c.Str != "" && strings.Trim(c.Str, "0123456789") == ""), taint)
+	}
+	if v := textForm(c, name, call); v != nil {
+		return v
 	}
 	arg := call.ArgOr(0, "", None())
 	switch name {
@@ -61,8 +60,8 @@ func stringMethod(m *Machine, c *Const, name string, call *Call) Value {
 		return text(strings.TrimPrefix(c.Str, s))
 	case "removesuffix":
 		return text(strings.TrimSuffix(c.Str, s))
-	case "find", "index":
-		return Tainted(Int(int64(strings.Index(c.Str, s))), taint)
+	case "find", "index", "rfind", "rindex":
+		return place(m, c, name, s, taint)
 	case "count":
 		return Tainted(Int(int64(strings.Count(c.Str, s))), taint)
 	case "partition":
@@ -85,11 +84,19 @@ func stringMethod(m *Machine, c *Const, name string, call *Call) Value {
 	return nil
 }
 
-func capitalize(s string) string {
-	if s == "" {
-		return s
+// place is where a text is found in another, -1 or an error where it is not.
+func place(m *Machine, c *Const, name, s string, taint Taint) Value {
+	i := strings.Index(c.Str, s)
+	if name[0] == 'r' {
+		i = strings.LastIndex(c.Str, s)
 	}
-	return strings.ToUpper(s[:1]) + strings.ToLower(s[1:])
+	if i < 0 && strings.HasSuffix(name, "index") {
+		m.RaiseNew("ValueError", "substring not found")
+	}
+	if i > 0 {
+		i = len([]rune(c.Str[:i]))
+	}
+	return Tainted(Int(int64(i)), taint)
 }
 
 func trim(s, name, set string, hasSet bool) string {

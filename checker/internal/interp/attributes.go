@@ -66,7 +66,7 @@ func (m *Machine) instanceAttr(o *Instance, name string, at diag.Place) (Value, 
 	case "__dict__":
 		d := NewDict()
 		for _, n := range o.Attrs.names {
-			d.set(Str(n), o.Attrs.vals[n])
+			d.set(Str(n), o.Attrs.value(n))
 		}
 		return d, true
 	}
@@ -195,7 +195,7 @@ func (m *Machine) attrOfClass(c *Class, name string, at diag.Place) (Value, bool
 	case "__dict__":
 		d := NewDict()
 		for _, n := range c.Attrs.names {
-			d.set(Str(n), c.Attrs.vals[n])
+			d.set(Str(n), c.Attrs.value(n))
 		}
 		return d, true
 	case "__doc__":
@@ -288,7 +288,7 @@ func attrsDict(a *Attrs) *Dict {
 	d := NewDict()
 	if a != nil {
 		for _, n := range a.names {
-			d.set(Str(n), a.vals[n])
+			d.set(Str(n), a.value(n))
 		}
 	}
 	return d

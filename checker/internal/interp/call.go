@@ -119,6 +119,12 @@ func (m *Machine) evalCall(fr *frame, e *syntax.Call) Value {
 
 func (m *Machine) arguments(fr *frame, e *syntax.Call) *Call {
 	c := &Call{Node: e}
+	if n := len(e.Args); n > 0 {
+		c.Args = make([]Value, 0, n)
+	}
+	if n := len(e.Keywords); n > 0 {
+		c.Kw = make([]KwArg, 0, n)
+	}
 	for _, a := range e.Args {
 		s, ok := a.(*syntax.Starred)
 		if !ok {

@@ -42,7 +42,7 @@ func (m *Machine) setDescribed(o *Instance, name string, v Value, at diag.Place)
 // nameDescriptors runs the __set_name__ of what a class body assigned.
 func (m *Machine) nameDescriptors(c *Class, at diag.Place) {
 	for _, name := range append([]string(nil), c.Attrs.names...) {
-		d, ok := c.Attrs.vals[name].(*Instance)
+		d, ok := c.Attrs.value(name).(*Instance)
 		if !ok || d.State != nil {
 			continue
 		}

@@ -44,7 +44,7 @@ func (m *Machine) makeMembers(c *Class) {
 	}
 	autos := autoValues{m: m, class: c, kind: kind, made: map[*External]Value{}}
 	for _, name := range append([]string(nil), c.Attrs.names...) {
-		v := c.Attrs.vals[name]
+		v := c.Attrs.value(name)
 		if strings.HasPrefix(name, "_") || !isMemberValue(v) {
 			continue
 		}
@@ -171,8 +171,8 @@ func (m *Machine) memberAttr(c *Const, name string, at diag.Place) (Value, bool)
 func membersDict(c *Class) *Dict {
 	d := NewDict()
 	for _, n := range c.Attrs.names {
-		if _, ok := memberValue(c.Attrs.vals[n]); ok {
-			d.set(Str(n), c.Attrs.vals[n])
+		if _, ok := memberValue(c.Attrs.value(n)); ok {
+			d.set(Str(n), c.Attrs.value(n))
 		}
 	}
 	return d

@@ -48,8 +48,8 @@ func deepCopy(v Value) Value {
 		return l
 	case *Dict:
 		d := o.clone()
-		for k, e := range d.vals {
-			d.vals[k] = deepCopy(e)
+		for i, e := range d.items.vals {
+			d.items.vals[i] = deepCopy(e)
 		}
 		return d
 	case *Instance:

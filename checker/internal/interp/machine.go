@@ -241,7 +241,7 @@ func (m *Machine) undo(mark int) {
 // Set sets an attribute so that it is undone when a way has been explored.
 func (m *Machine) Set(a *Attrs, name string, v Value) {
 	if m.path != nil {
-		if old, ok := a.vals[name]; ok {
+		if old, ok := a.get(name); ok {
 			m.log(func() { a.set(name, old) })
 		} else {
 			m.log(func() { a.remove(name) })

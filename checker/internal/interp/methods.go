@@ -239,14 +239,14 @@ func (m *Machine) configure(d *Dict, c *Call) {
 		classes := mro(src)
 		for i := len(classes) - 1; i >= 0; i-- {
 			for _, n := range classes[i].Attrs.names {
-				m.putConfig(d, n, classes[i].Attrs.vals[n])
+				m.putConfig(d, n, classes[i].Attrs.value(n))
 			}
 		}
 		d.Open = d.Open || m.unseenBase(src)
 	case *Module:
 		if src.Scope != nil {
 			for _, n := range src.Scope.vars.names {
-				m.putConfig(d, n, src.Scope.vars.vals[n])
+				m.putConfig(d, n, src.Scope.vars.value(n))
 			}
 		}
 	default:

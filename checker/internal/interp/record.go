@@ -9,7 +9,7 @@ func fieldsOf(c *Class) []string {
 	var names []string
 	classes := mro(c)
 	for i := len(classes) - 1; i >= 0; i-- {
-		list, ok := classes[i].Attrs.vals["__annotations__"].(*List)
+		list, ok := classes[i].Attrs.value("__annotations__").(*List)
 		if !ok {
 			continue
 		}

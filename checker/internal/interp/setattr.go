@@ -90,6 +90,6 @@ func copyAll(to, from *Attrs) {
 		return
 	}
 	for _, n := range from.names {
-		to.set(n, from.vals[n])
+		to.set(n, from.value(n))
 	}
 }

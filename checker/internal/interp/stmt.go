@@ -278,8 +278,9 @@ func (m *Machine) bothBranches(fr *frame, then, orelse []syntax.Stmt) signal {
 	after := snapshot(fr.scope)
 	restore(fr.scope, before)
 	second := m.perhaps(fr, orelse)
-	for name, v := range after {
-		if old, ok := before[name]; ok && Same(old, v) {
+	for i, name := range after.names {
+		v := after.vals[i]
+		if old, ok := before.get(name); ok && Same(old, v) {
 			continue
 		}
 		other, _ := fr.scope.vars.Get(name)
@@ -296,18 +297,12 @@ func (m *Machine) bothBranches(fr *frame, then, orelse []syntax.Stmt) signal {
 	return signal{}
 }
 
-func snapshot(s *Scope) map[string]Value {
-	vars := make(map[string]Value, len(s.vars.vals))
-	for k, v := range s.vars.vals {
-		vars[k] = v
-	}
-	return vars
-}
+func snapshot(s *Scope) table { return s.vars.clone() }
 
-func restore(s *Scope, vars map[string]Value) {
+func restore(s *Scope, vars table) {
 	for _, name := range append([]string(nil), s.vars.names...) {
-		if old, ok := vars[name]; ok {
-			s.vars.vals[name] = old
+		if old, ok := vars.get(name); ok {
+			s.vars.set(name, old)
 		} else {
 			s.vars.remove(name)
 		}

@@ -69,7 +69,7 @@ type (
 	// A Dict keeps insertion order. Open means that it may hold further items.
 	Dict struct {
 		keys  []Value
-		vals  map[string]Value
+		items table // by dictKey
 		Open  bool
 		Taint Taint
 		// Missing answers a look-up of an absent key, if set: the empty
@@ -229,45 +229,25 @@ func (*Opaque) value()     {}
 func (*Module) value()     {}
 
 // Attrs are the named attributes of one object, in the order they were set.
-type Attrs struct {
-	names []string
-	vals  map[string]Value
-}
+type Attrs struct{ table }
 
 // NewAttrs makes an empty set of attributes.
-func NewAttrs() *Attrs { return &Attrs{vals: map[string]Value{}} }
+func NewAttrs() *Attrs { return &Attrs{} }
 
 // Get looks an attribute up.
 func (a *Attrs) Get(name string) (Value, bool) {
 	if a == nil {
 		return nil, false
 	}
-	v, ok := a.vals[name]
-	return v, ok
+	return a.get(name)
 }
 
 // Names lists the attributes in the order they were first set.
 func (a *Attrs) Names() []string { return a.names }
 
-func (a *Attrs) set(name string, v Value) {
-	if _, ok := a.vals[name]; !ok {
-		a.names = append(a.names, name)
-	}
-	a.vals[name] = v
-}
+func (a *Attrs) set(name string, v Value) { a.put(name, v) }
 
-func (a *Attrs) remove(name string) {
-	if _, ok := a.vals[name]; !ok {
-		return
-	}
-	delete(a.vals, name)
-	for i, n := range a.names {
-		if n == name {
-			a.names = append(a.names[:i:i], a.names[i+1:]...)
-			return
-		}
-	}
-}
+func (a *Attrs) remove(name string) { a.drop(name) }
 
 // None is Python's None.
 func None() *Const { return &Const{Kind: NoneKind} }
@@ -322,7 +302,7 @@ func AsInt(v Value) (int64, bool) {
 func NewList(kind ListKind, elts ...Value) *List { return &List{Kind: kind, Elts: elts} }
 
 // NewDict makes an empty dict.
-func NewDict() *Dict { return &Dict{vals: map[string]Value{}} }
+func NewDict() *Dict { return &Dict{} }
 
 // Get looks a key up; ok is false when it is not there or can't be told.
 func (d *Dict) Get(key Value) (Value, bool) {
@@ -330,8 +310,7 @@ func (d *Dict) Get(key Value) (Value, bool) {
 	if !known {
 		return nil, false
 	}
-	v, ok := d.vals[k]
-	return v, ok
+	return d.items.get(k)
 }
 
 // Len is the number of known items.
@@ -339,9 +318,9 @@ func (d *Dict) Len() int { return len(d.keys) }
 
 // Items calls f for each known item in order.
 func (d *Dict) Items(f func(key, val Value)) {
-	for _, k := range d.keys {
-		name, _ := dictKey(k)
-		f(k, d.vals[name])
+	names := d.items.names
+	for i, k := range d.keys {
+		f(k, d.items.value(names[i]))
 	}
 }
 
@@ -351,31 +330,20 @@ func (d *Dict) set(key Value, v Value) {
 		d.Open = true
 		return
 	}
-	if _, ok := d.vals[k]; !ok {
+	if d.items.put(k, v) {
 		d.keys = append(d.keys, key)
 	}
-	d.vals[k] = v
 }
 
 func (d *Dict) remove(key Value) {
 	k, _ := dictKey(key)
-	if _, ok := d.vals[k]; !ok {
-		return
-	}
-	delete(d.vals, k)
-	for i, other := range d.keys {
-		if name, _ := dictKey(other); name == k {
-			d.keys = append(d.keys[:i:i], d.keys[i+1:]...)
-			return
-		}
+	if i := d.items.drop(k); i >= 0 {
+		d.keys = append(d.keys[:i:i], d.keys[i+1:]...)
 	}
 }
 
 func (d *Dict) clone() *Dict {
-	e := &Dict{keys: append([]Value(nil), d.keys...), vals: make(map[string]Value, len(d.vals)), Open: d.Open, Taint: d.Taint, Missing: d.Missing}
-	for k, v := range d.vals {
-		e.vals[k] = v
-	}
+	e := &Dict{keys: append([]Value(nil), d.keys...), items: d.items.clone(), Open: d.Open, Taint: d.Taint, Missing: d.Missing}
 	return e
 }
 

@@ -53,6 +53,16 @@ func (o outcome) betters(before outcome) bool {
 	return o.protected > before.protected || o.served > before.served || o.served == before.served && o.open < before.open
 }
 
+// bettersBy tells whether n fixes at once did what each of them is for: so many
+// findings fewer, and so many routes protected, or as many as before and so many
+// fewer open.
+func (o outcome) bettersBy(n int, before outcome) bool {
+	if o.findings+n > before.findings {
+		return false
+	}
+	return o.protected >= before.protected+n || o.protected == before.protected && o.served >= before.served && o.open+n <= before.open
+}
+
 // keepGoodFixes drops every fix whose text, checked again, is no better than
 // before. All of them are tried at once first, which is enough where they don't
 // get in each other's way.
@@ -68,8 +78,7 @@ func (c *check) keepGoodFixes(before outcome, found []diag.Diagnostic) {
 	if n == 0 {
 		return
 	}
-	together, ok := c.after(all)
-	if ok && together.protected >= before.protected+n && together.findings+n <= before.findings && !alternatives(found) {
+	if together, ok := c.after(all); ok && together.bettersBy(n, before) && !alternatives(found) {
 		return
 	}
 	var singly []diag.Fix

@@ -20,7 +20,7 @@ func main() {
 // over. GOGC and GOMEMLIMIT still have the last word.
 func collectRarely() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(800)
+		debug.SetGCPercent(1600)
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(1 << 30) // bytes; above it Go collects as often as it must

@@ -9,8 +9,11 @@ func (l *library) head(m *interp.Machine, get *Result) *Result {
 	if r == nil || !get.byMethod || get.Verdict == Unknown {
 		return nil
 	}
-	res := l.judge(m, r)
+	res, e := l.meet(m, r)
 	if res.Verdict == Unknown || outcomeOf(res.Verdict) == outcomeOf(get.Verdict) {
+		return nil
+	}
+	if l.answer(m, res, e); res.Verdict == Unknown {
 		return nil
 	}
 	return res

@@ -11,6 +11,13 @@ import (
 
 // judge walks a route for the anonymous caller, and says what it means.
 func (l *library) judge(m *interp.Machine, r *flask.Route) *Result {
+	res, e := l.meet(m, r)
+	l.answer(m, res, e)
+	return res
+}
+
+// meet tells what a stranger meets, and gives the way that shows it.
+func (l *library) meet(m *interp.Machine, r *flask.Route) (*Result, ending) {
 	res := &Result{Route: r}
 	l.MethodRead, l.told = false, false
 	l.first = &journey{lib: l, m: m, route: r, who: anonymous}
@@ -18,15 +25,19 @@ func (l *library) judge(m *interp.Machine, r *flask.Route) *Result {
 	res.byMethod = l.MethodRead
 	e := l.decide(m, res, ends, complete)
 	l.reconsider(m, res, ends)
+	return res, e
+}
+
+// answer adds what each caller gets.
+func (l *library) answer(m *interp.Machine, res *Result, e ending) {
 	res.Answers = append(res.Answers, Answer{string(anonymous), outcomeOf(res.Verdict), statusFor(res.Verdict, e)})
-	res.Answers = append(res.Answers, l.answersWithTokens(m, r)...)
+	res.Answers = append(res.Answers, l.answersWithTokens(m, res.Route)...)
 	if res.Verdict == Protected && e.end == endTurned && !res.LetsSomebodyIn() {
 		// Nobody was seen to get through, and not for want of a token: that is no guard.
 		res.Verdict, res.Answers[0].Outcome = Unknown, "unknown"
 		res.Reason = fmt.Sprintf("every way that could be followed ends with %d before the view, with a token or without", e.status)
 		res.Evidence = append(res.Evidence, Step{res.Registration, res.Reason})
 	}
-	return res
 }
 
 // LetsSomebodyIn tells whether any caller gets to the view.

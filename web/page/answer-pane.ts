@@ -2,7 +2,8 @@
 // in each of the states that the page can be in.
 
 import { classicDifference } from "./classic-difference";
-import type { Classic, Diagnostic, Verdict } from "./contract";
+import type { Classic, Diagnostic, SourceFile, Verdict } from "./contract";
+import { copyButton } from "./copy-button";
 import { button, element, find, prose } from "./dom";
 import { exampleWords, fewExamples, type Example } from "./examples-menu";
 import { FindingsList } from "./findings-list";
@@ -17,6 +18,8 @@ export interface PaneEvents extends RowEvents {
   /** Go to a line that a sentence names. */
   goTo(path: string, line: number): void;
   retry(): void;
+  /** The texts as they are now. */
+  files(): SourceFile[];
   example(example: Example): void;
 }
 
@@ -52,9 +55,10 @@ export class AnswerPane {
 
   /** The last answer stays, dimmed, below what went wrong. */
   failed(why: string): void {
-    if (!this.answer) {
-      this.plain("failed", "No answer", "The checker is not running. Your text is as you left it.");
-    }
+    if (this.answer) {
+      this.headline("doubtful", find("headline").textContent ?? "");
+      this.subline(wording.outdated);
+    } else this.plain("failed", "No answer", wording.noAnswer);
     this.dim(true);
     const words = element("p", { class: "notice-words" });
     words.append("The check failed: ", prose(wording.ended(why)));
@@ -63,6 +67,7 @@ export class AnswerPane {
     this.notice.replaceChildren(
       words,
       button("notice-button", () => this.events.retry(), "Try again"),
+      copyButton("notice-button", "Copy the text", () => wording.joined(this.events.files())),
     );
   }
 

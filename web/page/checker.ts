@@ -14,7 +14,7 @@ export interface CheckerEvents {
   /** Told once for each check that is sent to the worker. */
   started(): void;
   report(job: Job, report: Report, milliseconds: number): void;
-  /** The checker can't go on; retry() tries again. */
+  /** A check has no answer; retry() asks for it again. */
   failed(why: string): void;
 }
 
@@ -27,6 +27,9 @@ export interface Job<Ticket = unknown> {
 /** A check that takes longer is ended: no real text needs a tenth of it. */
 const patienceMilliseconds = 30_000;
 
+/** After so many workers in a row that gave no answer, no other is started unasked. */
+const mostFalls = 3;
+
 export class Checker {
   private module: WebAssembly.Module | null = null;
   private worker: Worker | null = null;
@@ -36,6 +39,8 @@ export class Checker {
   /** What to ask again on a retry, where nothing newer came. */
   private unanswered: Job | null = null;
   private lastId = 0;
+  /** Workers in a row that ended without an answer. */
+  private falls = 0;
   private patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly events: CheckerEvents) {}
@@ -47,6 +52,7 @@ export class Checker {
       const worker = this.startWorker();
       this.module ??= await downloadChecker(this.events.loading);
       if (worker === this.worker) {
+        this.wait("the checker did not start within 30 seconds");
         this.send({ type: "start", module: this.module });
       }
     } catch (reason) {
@@ -69,6 +75,7 @@ export class Checker {
   /** Starts again after a failure, with the newest text. */
   retry(): void {
     this.pending ??= this.unanswered;
+    this.falls = 0;
     this.stop();
     void this.start();
   }
@@ -93,9 +100,7 @@ export class Checker {
     if (!this.ready || this.active || !this.pending) return;
     this.active = { id: ++this.lastId, job: this.pending };
     this.pending = null;
-    this.patience = setTimeout(() => {
-      this.fail("this text took longer than 30 seconds, and was given up");
-    }, patienceMilliseconds);
+    this.wait("this text took longer than 30 seconds, and was given up");
     this.events.started();
     this.send({
       type: "check",
@@ -107,6 +112,7 @@ export class Checker {
   private receive(message: FromWorker): void {
     switch (message.type) {
       case "ready":
+        clearTimeout(this.patience);
         this.ready = true;
         this.events.ready(message.version);
         break;
@@ -138,13 +144,26 @@ export class Checker {
     const { job } = this.active;
     clearTimeout(this.patience);
     this.active = null;
+    this.falls = 0;
     use(job);
   }
 
+  /** Gives up on the worker, for this reason, where it says nothing for long. */
+  private wait(why: string): void {
+    clearTimeout(this.patience);
+    this.patience = setTimeout(() => this.fail(why), patienceMilliseconds);
+  }
+
+  /**
+   * Ends the worker. Another one is started from the compiled module: it takes
+   * what waits, but what had no answer only on a retry.
+   */
   private fail(why: string): void {
+    const ran = this.ready;
     this.unanswered = this.pending ?? this.active?.job ?? this.unanswered;
     this.stop();
     this.events.failed(why);
+    if (ran && ++this.falls < mostFalls) void this.start();
   }
 
   private stop(): void {

@@ -11,7 +11,8 @@ import { freeName } from "./file-name";
 import { FilesBar } from "./files-bar";
 import { Layout } from "./layout";
 import { LessonsButton } from "./lessons-button";
-import { answerOf, defOf, lineRanges, type Answer, type Row } from "./rows";
+import { rescueFromErrors } from "./rescue";
+import { answerOf, defOf, lineRanges, staleAnswer, type Answer, type Row } from "./rows";
 import type { Location, Snapshot } from "./snapshot";
 import { Status } from "./status";
 import { Trust } from "./trust";
@@ -43,6 +44,7 @@ class Page {
     followFinding: (finding) => this.reveal(this.answer?.snapshot.locate(finding) ?? null),
     goTo: (path, line) => this.reveal(this.answer?.snapshot.locateLines(path, line) ?? null),
     retry: () => this.checker.retry(),
+    files: () => this.editor.files,
     example: (example) => this.load(example),
   });
   private readonly trust = new Trust(() => undefined);
@@ -61,6 +63,7 @@ class Page {
   private pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
+    rescueFromErrors(() => this.editor?.files ?? []);
     void this.checker.start();
     const example = firstExample();
     this.editor = new Editor(find("editor"), filesOf(example), {
@@ -150,6 +153,11 @@ class Page {
   private failed(why: string): void {
     this.status.say("The check failed");
     this.status.behind(false);
+    if (this.answer) {
+      this.answer = staleAnswer(this.answer);
+      this.editor.show(this.answer);
+      this.pane.show(this.answer);
+    }
     this.pane.failed(why);
     this.status.announce("The check failed");
   }

@@ -43,6 +43,11 @@ export function answerOf(
   return { report, snapshot, rows, syntaxErrors, otherFindings };
 }
 
+/** The same answer, none of which need hold for the text of today. */
+export function staleAnswer(answer: Answer): Answer {
+  return { ...answer, rows: answer.rows.map((row) => ({ ...row, stale: true })) };
+}
+
 function isSyntaxError(diagnostic: Diagnostic): boolean {
   return diagnostic.rule === "syntax-error";
 }

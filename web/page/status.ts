@@ -28,8 +28,7 @@ export class Status {
   }
 
   ready(version: string): void {
-    this.progress.hidden = true;
-    this.line.textContent = "";
+    if (!this.progress.hidden) this.say("");
     find("version").textContent = version;
   }
 

@@ -1,7 +1,7 @@
 // The sentences that the page says itself. The subject is the route or the
 // request; the first sentence is the whole story.
 
-import type { Classic, Place, Verdict } from "./contract";
+import type { Classic, Place, SourceFile, Verdict } from "./contract";
 import { count, visible } from "./dom";
 import { verdicts } from "./verdict";
 
@@ -56,6 +56,17 @@ export function syntaxSentence(places: Place[], several: boolean, stale: number)
       : `${places.length} places do not parse, the first is ${where}.`;
   if (stale === 0) return `${what} The rest is checked.`;
   return `${what} ${count(stale, "dimmed route is", "dimmed routes are")} from the text before.`;
+}
+
+export const noAnswer = "The check gave no answer. Your text is as you left it.";
+
+export const outdated = "The routes are those of the text before.";
+
+/** Several texts as one: each after a comment with its path. */
+export function joined(files: SourceFile[]): string {
+  const [only, other] = files;
+  if (only && !other) return only.source;
+  return files.map(({ path, source }) => `# ${path}\n${source}`).join("\n\n");
 }
 
 export const noRoutes = {

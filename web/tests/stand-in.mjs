@@ -6,6 +6,7 @@
 //	!!! makes a line that does not parse, and ends the routes from there
 //	# slow 400             answers after so many milliseconds
 //	# bug                  answers with a failure
+//	# hang                 never answers
 
 /** Installs the stand-in; it runs in the page, in place of its worker. */
 export function standIn() {
@@ -108,6 +109,7 @@ export function standIn() {
         this.answer({ type: "failed", id, message: "a bug, on purpose" }, 0);
         return;
       }
+      if (/^# hang/m.test(text)) return;
       const slow = Number(text.match(/^# slow (\d+)/m)?.[1] ?? 0);
       const answer = JSON.stringify(report(request));
       this.answer({ type: "report", id, report: answer, milliseconds: 3.4 }, slow);

@@ -36,6 +36,9 @@ func localProxy(get interp.Value) interp.Value {
 		}
 		return v
 	})
+	addMethod(o, "__str__", func(m *interp.Machine, _ *interp.Call) interp.Value {
+		return m.Call(m.Lookup("builtins.str"), &interp.Call{Args: []interp.Value{behind(m)}}, m.Site(), nil)
+	})
 	for _, name := range []string{"__getitem__", "__contains__", "__eq__", "__call__", "__len__", "__iter__"} {
 		addMethod(o, name, func(m *interp.Machine, c *interp.Call) interp.Value {
 			v := behind(m)

@@ -3,6 +3,7 @@ package access
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"unguarded/checker/internal/catalog"
 	"unguarded/checker/internal/flask"
@@ -162,6 +163,9 @@ func (l *library) open(m *interp.Machine, res *Result, e ending) ending {
 // nothingBefore says what is not there.
 func nothingBefore(res *Result) []Step {
 	var steps []Step
+	if name := res.Nested(); name != "" {
+		steps = append(steps, Step{res.Registration, fmt.Sprintf("the Api names the endpoint `%s` and not `%s%s`, so that Flask runs no hook of these blueprints", res.Endpoint, name, strings.TrimPrefix(res.Endpoint, res.Blueprint))})
+	}
 	if len(res.Hooks("before_request_funcs")) == 0 {
 		steps = append(steps, Step{Message: "no before_request hook runs for this route"})
 	}

@@ -33,6 +33,7 @@ type Rule struct {
 	Methods    []string
 	Endpoint   string
 	Blueprint  string
+	Nested     string       // the blueprint's full name where the endpoint has only its own, or ""
 	View       interp.Value // as registered; nil when only the endpoint is named
 	App        *App
 	Defaults   *interp.Dict // values for parameters that the URL lacks, or nil

@@ -48,6 +48,28 @@ type setup struct {
 	host      string
 	hasPrefix bool
 	known     bool
+	// patched is set once an Api of Flask-RESTful or RESTX has put its own
+	// add_url_rule in: it names endpoints after the blueprint alone, without those
+	// that it is nested in, so that Flask runs no hooks of any of them; and it puts
+	// the parts of a rule together without minding slashes
+	// (_blueprint_setup_add_url_rule_patch, Flask-RESTful 0.3.9 and RESTX 1.3.2).
+	patched bool
+}
+
+// endpoints is the name that stands before the endpoints.
+func (s *setup) endpoints() string {
+	if s.patched {
+		return s.bp.Name
+	}
+	return s.name
+}
+
+// lost is the blueprint's full name where endpoints have another one.
+func (s *setup) lost() string {
+	if s.endpoints() == s.name {
+		return ""
+	}
+	return s.name
 }
 
 func (l *Library) defineBlueprint() {
@@ -204,15 +226,18 @@ func (l *Library) mountRule(s *setup, r *Rule) { l.addRule(s.m, s.mounted(r)) }
 func (s *setup) mounted(r *Rule) *Rule {
 	mounted := *r
 	mounted.App = s.app
-	mounted.Blueprint = s.name
+	mounted.Blueprint, mounted.Nested = s.endpoints(), s.lost()
 	mounted.Known = r.Known && s.known
 	if r.Host == "" {
 		mounted.Host = s.host
 	}
 	if r.Endpoint != "" {
-		mounted.Endpoint = s.name + "." + r.Endpoint
+		mounted.Endpoint = s.endpoints() + "." + r.Endpoint
 	}
-	if s.hasPrefix {
+	switch {
+	case s.hasPrefix && s.patched:
+		mounted.URL = s.prefix + r.URL
+	case s.hasPrefix:
 		mounted.URL = joinRule(s.prefix, r.URL)
 	}
 	return &mounted

@@ -100,6 +100,7 @@ func (l *Library) attach(m *interp.Machine, a *api, v interp.Value) {
 	}
 	if b := BlueprintOf(v); b != nil {
 		a.blueprint = b
+		b.recordLive(func(s *setup) { s.patched = true })
 		for _, r := range a.resources {
 			l.mount(m, a, r)
 		}
@@ -226,10 +227,10 @@ func (l *Library) mountURL(m *interp.Machine, a *api, r *resource, view interp.V
 	}
 	a.blueprint.recordLive(func(s *setup) {
 		mounted := *rule
-		mounted.App, mounted.Blueprint = s.app, s.name
-		mounted.Endpoint = s.name + "." + rule.Endpoint
+		mounted.App, mounted.Blueprint, mounted.Nested = s.app, s.endpoints(), s.lost()
+		mounted.Endpoint = s.endpoints() + "." + rule.Endpoint
 		mounted.Known = rule.Known && s.known
-		if s.hasPrefix { // these packages put the parts together without minding slashes
+		if s.hasPrefix {
 			mounted.URL = s.prefix + rule.URL
 		}
 		l.addRule(s.m, &mounted)

@@ -49,3 +49,7 @@ func (r *Route) Example() (url string, vars []string) {
 	}
 	return Example(r.URLRule)
 }
+
+// Nested is the full name of the route's blueprint where its endpoint has only the
+// blueprint's own, so that Flask runs no hooks of blueprints; else "".
+func (r *Route) Nested() string { return r.rule.Nested }

@@ -7,6 +7,7 @@
 //	GET  /api/features      what this server offers, JSON
 //	POST /api/share         Request → {"id"}: keeps it for some time
 //	GET  /api/share/{id}    the Request that was shared
+//	GET  /api/openapi.json  this, as OpenAPI 3.1
 //	GET  /s/{id}            the page with what was shared: a redirect
 //	GET  /healthz           "ok"
 //	GET  /…                 the page and its assets
@@ -44,6 +45,7 @@ func Handler(c Config) http.Handler {
 	api("/api/check", methods{"POST": limited(c.Limits, ActionCheck, checking(c.Check))})
 	api("/api/rules", methods{"GET": document(checker.EncodeRules())})
 	api("/api/features", methods{"GET": document(features(c))})
+	api("/api/openapi.json", methods{"GET": document(OpenAPI)})
 	mux.Handle("/api/", open(http.HandlerFunc(NoAsset)))
 	if c.Shares != nil {
 		shares := shares{c.Shares, c.Failed}

@@ -77,6 +77,7 @@ export const table = [
 
   { name: "rules", path: "/api/rules", status: 200, has: { ...shared, etag: /^"[^"]+"$/ }, json: (rules) => assert.ok(rules.some(({ id }) => id === "unprotected-route")) },
   { name: "features", path: "/api/features", status: 200, has: shared, json: (features) => assert.deepEqual(features.share, { maxBytes: 65536, days: 90 }) },
+  { name: "the description", path: "/api/openapi.json", status: 200, has: shared, json: (description) => assert.equal(description.openapi, "3.1.0") },
   { name: "health", path: "/healthz", status: 200, has: { "content-type": "text/plain; charset=utf-8" }, text: "ok\n" },
 
   { name: "a share that is no request", method: "POST", path: "/api/share", headers: json, body: "[]", status: 400, detail: "the request: expected an object, found a list" },

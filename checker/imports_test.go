@@ -44,7 +44,7 @@ var policy = map[string][]string{
 	"web/worker":               {"web", "web/worker/bridge"},
 	"web/worker/bridge":        {},
 	"web/worker/pack":          {"web"},
-	"web/bundle":               {},
+	"web/bundle":               {"web/lessons", "checker/markdown"},
 	"web/lessons":              {"checker/documents"},
 	"web/lessons/oracle":       {"web/lessons"},
 }

@@ -15,8 +15,8 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// A file is one file of the site. Its name is flat; only index.html and the
-// service worker are without a hash in it.
+// A file is one file of the site. Its name is flat; only index.html, rules.html
+// and the service worker are without a hash in it.
 type file struct {
 	name    string
 	content []byte
@@ -40,7 +40,22 @@ func build(t tree) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	lessons, err := lessonsFile(t)
+	svg, err := os.ReadFile(t.path("web/page/icon.svg"))
+	if err != nil {
+		return nil, err
+	}
+	icon := hashed("icon.svg", svg)
+	document, err := bundle(t, "web/page/document.css", nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	rules, err := rulesPage(t, document.name, icon.name)
+	if err != nil {
+		return nil, err
+	}
+	// The hash behind the ? makes the rules a part of the build's name.
+	linked := map[string]string{"RULES_URL": strconv.Quote(rules.name + "?" + digest(rules.content))}
+	lessons, err := lessonsFile(t, linked)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +64,9 @@ func build(t tree) ([]file, error) {
 		"CHECKER_BYTES": strconv.Itoa(len(wasm)),
 		"WORKER_URL":    strconv.Quote(worker.name),
 	}
-	page, err := bundle(t, "web/page/main.ts", examples, with(with(program, "SERVICE_WORKER_URL", serviceWorkerName), "LESSONS_URL", "./"+lessons.name))
+	forPage := with(with(program, "SERVICE_WORKER_URL", serviceWorkerName), "LESSONS_URL", "./"+lessons.name)
+	maps.Copy(forPage, linked)
+	page, err := bundle(t, "web/page/main.ts", examples, forPage)
 	if err != nil {
 		return nil, err
 	}
@@ -57,11 +74,6 @@ func build(t tree) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	svg, err := os.ReadFile(t.path("web/page/icon.svg"))
-	if err != nil {
-		return nil, err
-	}
-	icon := hashed("icon.svg", svg)
 
 	html, err := os.ReadFile(t.path("index.html"))
 	if err != nil {
@@ -80,7 +92,7 @@ func build(t tree) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []file{{"index.html", []byte(index)}, page, style, worker, checker, lessons, icon}
+	files := []file{{"index.html", []byte(index)}, page, style, worker, checker, lessons, rules, document, icon}
 	keeper, err := serviceWorker(t, name, files)
 	return append(files, keeper), err
 }
@@ -88,10 +100,15 @@ func build(t tree) ([]file, error) {
 // hashed puts the hash of the content into the name: page.js becomes
 // page-0123456789ab.js.
 func hashed(name string, content []byte) file {
-	sum := sha256.Sum256(content)
 	extension := path.Ext(name)
 	stem := strings.TrimSuffix(name, extension)
-	return file{stem + "-" + hex.EncodeToString(sum[:6]) + extension, content}
+	return file{stem + "-" + digest(content) + extension, content}
+}
+
+// digest is twelve hexadecimal digits that stand for a content.
+func digest(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:6])
 }
 
 // with adds a constant, a string, to defines.

@@ -18,12 +18,12 @@ type lesson struct {
 }
 
 // lessonsFile makes the module that the page loads when somebody asks for lessons.
-func lessonsFile(t tree) (file, error) {
+func lessonsFile(t tree, defines map[string]string) (file, error) {
 	content, err := readLessons(t)
 	if err != nil {
 		return file{}, err
 	}
-	return bundleAs(t, "web/page/lessons/lessons.ts", nil, nil, func(options *api.BuildOptions) {
+	return bundleAs(t, "web/page/lessons/lessons.ts", nil, defines, func(options *api.BuildOptions) {
 		options.Format = api.FormatESModule
 		options.Plugins = slices.Insert(options.Plugins, 0, api.Plugin{Name: "lessons", Setup: func(build api.PluginBuild) {
 			build.OnResolve(api.OnResolveOptions{Filter: `^generated:lessons$`}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "./contract";
 import { button, element, prose } from "./dom";
+import { ruleLink } from "./rule-link";
 import { placeWords, sentence } from "./wording";
 
 export class FindingsList {
@@ -41,7 +42,7 @@ export class FindingsList {
       { class: `finding finding-${severity}` },
       element("span", { class: "finding-severity" }, severity),
       message,
-      element("code", { class: "finding-rule" }, finding.rule),
+      ruleLink(finding.rule, "finding-rule"),
     );
   }
 }

@@ -16,6 +16,9 @@ declare const FILES: Record<string, string>;
 /** The module of the lessons, relative to the page's script. */
 declare const LESSONS_URL: string;
 
+/** The page of the rules, relative to the page: add # and a rule's ID. */
+declare const RULES_URL: string;
+
 declare module "generated:go-loader" {}
 
 declare module "generated:lessons" {

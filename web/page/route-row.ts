@@ -5,6 +5,7 @@ import type { Diagnostic, Message } from "./contract";
 import { button, element, prose, visible } from "./dom";
 import { drawMark } from "./mark";
 import { findingOf, reasonPlace, type Row } from "./rows";
+import { ruleLink } from "./rule-link";
 import { svg } from "./svg";
 import { verdicts } from "./verdict";
 import { placeWords, problemAndAdvice, sentence } from "./wording";
@@ -197,7 +198,7 @@ function ruleNames(findings: Diagnostic[]): HTMLElement {
   const paragraph = element("p", { class: "route-rules" }, "Found by ");
   findings.forEach((one, index) => {
     if (index > 0) paragraph.append(", ");
-    paragraph.append(element("code", {}, one.rule), ` (${one.severity})`);
+    paragraph.append(ruleLink(one.rule), ` (${one.severity})`);
   });
   return paragraph;
 }

@@ -14,5 +14,6 @@ await import("./access.mjs");
 await import("./projects.mjs");
 await import("./trust.mjs");
 await import("./lessons.mjs");
+await import("./rules.mjs");
 
 after(closeAll);

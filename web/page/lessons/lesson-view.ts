@@ -5,6 +5,7 @@ import type { Report } from "../contract";
 import { button, count, element, prose } from "../dom";
 import type { CourseLesson } from "./course";
 import { renderBlocks } from "./markdown";
+import { ruleLink } from "../rule-link";
 import { today, type Progress } from "./progress";
 
 export interface LessonViewEvents {
@@ -68,6 +69,7 @@ export class LessonView {
       element("h3", {}, "Solution"),
       this.solutionButton,
       this.solution,
+      lesson.rule ? ruleSentence(lesson.rule) : null,
     );
     for (let i = progress.of(shown.name).hints; i > 0; i--) this.showHint(false);
     this.sayButtons();
@@ -165,4 +167,8 @@ export class LessonView {
     this.solutionButton.setAttribute("aria-expanded", String(open));
     this.solutionButton.textContent = open ? "Hide the solution" : this.met ? "Read the explanation" : "Show the solution";
   }
+}
+
+function ruleSentence(rule: string): HTMLElement {
+  return element("p", { class: "lesson-rule" }, "The rule behind it: ", ruleLink(rule));
 }

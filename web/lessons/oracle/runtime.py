@@ -22,7 +22,7 @@ import os
 import sys
 
 os.environ["FLASK_JWT_SECRET_KEY"] = "a key for these records, and for nothing else"
-os.environ["FLASK_PASSWORD"] = "a password for these records"
+os.environ["FLASK_PASSWORD_HASH"] = "pbkdf2:sha256:1$salt$00"
 PACKAGES = ["flask", "werkzeug", "flask-jwt-extended", "flask-restful", "pyjwt"]
 VALUES = {"IntegerConverter": 7, "FloatConverter": 7.5, "UUIDConverter": "00000000-0000-0000-0000-000000000007"}
 

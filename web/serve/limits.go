@@ -3,7 +3,6 @@ package main
 import (
 	"net"
 	"net/http"
-	"net/netip"
 	"strings"
 	"sync"
 	"time"
@@ -83,31 +82,17 @@ func (l *limits) Wait(r *http.Request, action web.Action) time.Duration {
 	return wait
 }
 
-// client names who asks. Of an IPv6 address only the network counts: one
-// customer has all of it. In a list the last one is what the nearest proxy saw.
+// client names who asks. In a list the last one is what the nearest proxy saw.
 func (l *limits) client(r *http.Request) string {
-	text, _, err := net.SplitHostPort(r.RemoteAddr)
-	if err != nil {
-		text = r.RemoteAddr
-	}
 	if l.header != "" {
-		values := r.Header.Values(l.header)
-		if len(values) > 0 {
+		if values := r.Header.Values(l.header); len(values) > 0 {
 			list := values[len(values)-1]
-			text = strings.TrimSpace(list[strings.LastIndexByte(list, ',')+1:])
+			return web.Client(strings.TrimSpace(list[strings.LastIndexByte(list, ',')+1:]))
 		}
 	}
-	address, err := netip.ParseAddr(text)
+	address, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
-		return "" // all that can't be told apart are one
+		return web.Client(r.RemoteAddr)
 	}
-	address = address.Unmap()
-	if address.Is6() {
-		network, err := address.WithZone("").Prefix(64)
-		if err != nil {
-			return ""
-		}
-		return network.String()
-	}
-	return address.String()
+	return web.Client(address)
 }

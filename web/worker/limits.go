@@ -37,7 +37,7 @@ func (l limits) Wait(r *http.Request, action web.Action) time.Duration {
 	if !found {
 		return 0
 	}
-	outcome, err := bridge.Await(binding.Call("limit", map[string]any{"key": r.RemoteAddr}))
+	outcome, err := bridge.Await(binding.Call("limit", map[string]any{"key": web.Client(r.RemoteAddr)}))
 	if err != nil {
 		failed("the rate limit does not answer: " + err.Error())
 		return 0

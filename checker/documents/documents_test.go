@@ -80,6 +80,9 @@ func TestBlocksAreFound(t *testing.T) {
 		{"pre and code by their class, data- attributes and comments", "a.html",
 			"<pre class='unguarded'>a = <b>1</b><br>b</pre><pre>c</pre>\n<pre><code data-expect='GET /a public' expect='GET /b public'>d</code></pre>\n<pre class=language-sh># want: GET /a public</pre>\n<script>\"<pre class='unguarded'>\"</script><pre>e # want: GET /c public</pre>",
 			[]string{`1 app.py "a = 1"`, `2 app.py "d" [2: GET /a public]`, `4 app.py "e # want: GET /c public" [4: GET /c public]`}},
+		{"a marked wrapper, as highlighters write it", "a.html",
+			"<div class='unguarded highlight-python'>\n<div class='caption'>app.py</div><div class='highlight'><pre>\n<span></span>a\nb</pre></div>\n<button>copy</button></div>\n<div class='highlight'><pre>c</pre></div><figure data-expect='GET /a public'><pre><code>d</code></pre><figcaption>e</figcaption></figure><pre data-unguarded>f</pre>",
+			[]string{`3 app.py "a"`, `6 app.py "d" [6: GET /a public]`, `6 app.py "f"`}},
 		{"a text of another kind", "a.txt", fenced("'''python unguarded", "a = 1", "'''"), nil},
 	}
 	for _, test := range tests {

@@ -10,7 +10,8 @@ import (
 const element = "unguarded-code"
 
 // htmlBlocks gives the texts of <unguarded-code>, <pre> and <code> elements, the
-// outermost where they stand in each other.
+// outermost where they stand in each other, and of a <pre> in a <div> or <figure>
+// that is marked, as highlighters write them.
 func htmlBlocks(document string) (blocks []found) {
 	tokens := html.NewTokenizer(strings.NewReader(document))
 	line := 1 // of the token
@@ -31,7 +32,7 @@ func htmlBlocks(document string) (blocks []found) {
 			switch {
 			case open != nil:
 				open.start(token, line)
-			case kind == html.StartTagToken && (token.Data == element || token.Data == "pre" || token.Data == "code"):
+			case kind == html.StartTagToken:
 				open = newCapture(token, line)
 			}
 		case html.EndTagToken:
@@ -49,16 +50,36 @@ type capture struct {
 	found
 	tag   string
 	depth int // how many elements of this tag are open
+	pre   preState
 	text  strings.Builder
 }
 
+// preState tells where a capture of another element stands to the first <pre> in
+// it, whose text alone counts then.
+type preState int
+
+const (
+	noPre preState = iota
+	inPre
+	afterPre
+)
+
+// newCapture starts a capture, or gives nil where the element is none of ours.
 func newCapture(token html.Token, line int) *capture {
 	c := &capture{tag: token.Data, depth: 1}
 	c.at = line
-	if token.Data == element {
-		c.words = []string{mark}
-	}
 	c.attributes(token)
+	switch token.Data {
+	case element:
+		c.words = append(c.words, mark)
+	case "pre", "code":
+	case "div", "figure":
+		if !c.marked() {
+			return nil
+		}
+	default:
+		return nil
+	}
 	return c
 }
 
@@ -68,6 +89,8 @@ func (c *capture) attributes(token html.Token) {
 		switch {
 		case a.Key == "class":
 			c.class(a.Val)
+		case a.Key == "data-"+mark:
+			c.words = append(c.words, mark)
 		case token.Data == element || strings.HasPrefix(a.Key, "data-"):
 			c.set(a.Key, a.Val)
 		}
@@ -83,9 +106,16 @@ func (c *capture) start(token html.Token, line int) {
 	case "pre", "code":
 		c.attributes(token)
 	}
+	if token.Data == "pre" && c.pre == noPre {
+		c.pre, c.line = inPre, 0
+		c.text.Reset()
+	}
 }
 
 func (c *capture) end(tag string) (last bool) {
+	if tag == "pre" && c.pre == inPre {
+		c.pre = afterPre
+	}
 	if tag == c.tag {
 		c.depth--
 	}
@@ -93,6 +123,9 @@ func (c *capture) end(tag string) (last bool) {
 }
 
 func (c *capture) add(text string, line int) {
+	if c.pre == afterPre {
+		return
+	}
 	if c.line == 0 {
 		c.line = line
 	}

@@ -24,13 +24,10 @@ var (
 
 // ours reports whether a block is marked.
 func (f found) ours() bool {
-	if slices.Contains(f.words, mark) {
-		return true
-	}
 	if !slices.Contains(pythons, f.language) {
-		return false
+		return slices.Contains(f.words, mark)
 	}
-	if len(f.values) > 0 {
+	if f.marked() {
 		return true
 	}
 	for line := range strings.SplitSeq(f.source, "\n") {
@@ -40,6 +37,9 @@ func (f found) ours() bool {
 	}
 	return false
 }
+
+// marked reports whether the word or an attribute of ours stands on it.
+func (f found) marked() bool { return slices.Contains(f.words, mark) || len(f.values) > 0 }
 
 // block reads the marks of a block.
 func (f found) block() (block Block, problems []Problem) {

@@ -78,7 +78,8 @@ func compareReadings(results, other []*Result) {
 
 // analyzeWith reads a program with one major version of flask-jwt-extended.
 func analyzeWith(p Program, major int, settings Settings, reads *syntax.Reads) *Analysis {
-	l := newLibrary(map[string]int{"flask_jwt_extended": major}, settings)
+	oidc, _ := requiredMajor("flask-oidc", p.Modules, p.Context)
+	l := newLibrary(map[string]int{"flask_jwt_extended": major, "flask_oidc": oidc}, settings)
 	a := &Analysis{program: p, library: l, machine: interp.New(l, p.Modules), reads: reads}
 	reads.By(importing)
 	l.Load(a.machine)

@@ -36,6 +36,14 @@ func (l *library) demandOf(m *interp.Machine, e catalog.Entry, c *interp.Call, d
 			d.optional = known && truth == e.OptionalWhen
 		}
 		d.unclear = d.unclear || c.Open && !given
+		if !given && e.OptionalBefore > 0 {
+			major := l.majors[e.Path[:strings.IndexByte(e.Path, '.')]]
+			d.optional, d.unclear = major > 0 && major < e.OptionalBefore, major == 0
+			if v, ok := c.Arg(-1, "optional"); ok { // the later versions ask so
+				d.optional, d.unclear = m.Truth(v)
+				d.unclear = !d.unclear
+			}
+		}
 	}
 	for name, token := range map[string]catalog.Token{"fresh": catalog.Fresh, "refresh": catalog.Refresh} {
 		if v, ok := c.Arg(-1, name); ok {

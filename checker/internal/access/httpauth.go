@@ -22,14 +22,17 @@ func isHTTPAuth(x *interp.External) bool {
 	return x.Made && strings.HasPrefix(x.Path, "flask_httpauth.") && strings.Count(x.Path, ".") == 1 && strings.HasSuffix(x.Path, "()")
 }
 
-// Attr answers for the callbacks and the guard of Flask-HTTPAuth's objects, and for
-// Flask-Login's manager.
+// Attr answers for the callbacks and the guard of Flask-HTTPAuth's objects, for
+// Flask-Login's manager and for Flask-Dance's sessions.
 func (l *library) Attr(_ *interp.Machine, x *interp.External, name string) (interp.Value, bool) {
 	if x.Path == loginManager+"()" {
 		return l.loginManagerAttr(x, name)
 	}
 	if x.Path == jwtManager+"()" && name == "init_app" {
 		return l.initApp(x), true
+	}
+	if name == "authorized" && isDanceSession(x) {
+		return l.anonymousFlag(), true
 	}
 	if !isHTTPAuth(x) {
 		return nil, false

@@ -29,6 +29,9 @@ func (l *library) identify(m *interp.Machine, e catalog.Entry) interp.Value {
 	switch {
 	case !w.isStranger() && (w.verified || w.optional || e.Value != "raises"):
 		return &interp.Unknown{Why: "the caller's identity", Taint: interp.Data}
+	case e.Value == "raises" && e.Raises != "":
+		w.refused(demand{Entry: e, at: m.Site(), written: "`" + shortName(e.Path) + "()`"})
+		l.refuse(m, e.Raises, e.Status)
 	case e.Value == "raises" && !w.optional:
 		w.step(m.Site(), "`"+shortName(e.Path)+"` raises, for nothing verified a token before")
 		m.RaiseNew("RuntimeError", "nothing verified a token before")
@@ -143,4 +146,22 @@ func (l *library) issuer(e catalog.Entry) interp.Value {
 		l.did(what)
 		return &interp.Unknown{Why: "a token", Taint: interp.Data}
 	}}
+}
+
+// isDanceSession tells whether a value is one of Flask-Dance's sessions with a
+// provider (flask_dance/contrib/github.py, 6.2): a proxy named as its module, or the
+// session of a blueprint of its own.
+func isDanceSession(x *interp.External) bool {
+	rest, ok := strings.CutPrefix(x.Path, "flask_dance.")
+	parts := strings.Split(rest, ".")
+	if !ok {
+		return false
+	}
+	last := parts[len(parts)-1]
+	return last == "session" || len(parts) == 3 && parts[0] == "contrib" && parts[1] == last
+}
+
+// anonymousFlag is whether the caller carries credentials.
+func (l *library) anonymousFlag() interp.Value {
+	return interp.Tainted(interp.Bool(l.walk != nil && !l.walk.isStranger()), interp.Credential)
 }

@@ -337,6 +337,80 @@ login_manager.init_app(app)
 def a():
     return rows()
 `, "GET /a unprotected"},
+		{"Flask-OIDC 1 asks for no token unless it is told to", `
+# requires: flask-oidc==1.4.0
+from flask import Flask
+from flask_oidc import OpenIDConnect
+app = Flask(__name__)
+oidc = OpenIDConnect(app)
+
+@app.get("/a")
+@oidc.accept_token()
+def a():
+    return rows()
+
+@app.get("/b")
+@oidc.accept_token(require_token=True, scopes_required=["x"])
+def b():
+    return rows()
+
+@app.get("/c")
+@oidc.accept_token(True)
+def c():
+    return rows()
+
+@app.get("/d")
+@oidc.require_login
+def d():
+    return rows()
+`, "GET /a optional; GET /b protected; GET /c protected; GET /d protected"},
+		{"Flask-OIDC of a version that nothing tells", `
+from flask import Flask
+from flask_oidc import OpenIDConnect
+app = Flask(__name__)
+oidc = OpenIDConnect(app)
+
+@app.get("/a")
+@oidc.accept_token()
+def a():
+    return rows()
+`, "GET /a unknown"},
+		{"Flask-Praetorian's current user where nothing read a token", `
+from functools import wraps
+from flask import Flask, abort
+from flask_praetorian import Praetorian, auth_accepted, auth_required, current_user, current_rolenames
+app = Flask(__name__)
+guard = Praetorian()
+
+def admin(f):
+    @wraps(f)
+    def inner():
+        if "admin" not in current_rolenames():
+            abort(403)
+        return f()
+    return inner
+
+@app.get("/a")
+@admin
+def a():
+    return rows()
+
+@app.get("/b")
+@auth_accepted
+def b():
+    return rows()
+
+@app.get("/c")
+@auth_required
+@admin
+def c():
+    return rows()
+
+@app.get("/d")
+@auth_accepted
+def d():
+    return rows(current_user().id)
+`, "GET /a protected; GET /b optional; GET /c protected; GET /d protected"},
 		{"Quart's websocket is no route", `
 from quart import Quart
 app = Quart(__name__)

@@ -24,15 +24,8 @@ var (
 // extendedMajor finds the major version of flask-jwt-extended: as a requirement or
 // a comment says, else as the names used tell, else 4, which is a guess.
 func extendedMajor(modules []*syntax.Module, context []*source.File) (major int, known bool) {
-	for _, f := range context {
-		if major, ok := catalog.MajorOf(f.Text, "flask-jwt-extended"); ok {
-			return major, true
-		}
-	}
-	for _, m := range modules {
-		if major, ok := catalog.MajorOf(requirementsIn(m), "flask-jwt-extended"); ok {
-			return major, true
-		}
+	if major, ok := requiredMajor("flask-jwt-extended", modules, context); ok {
+		return major, true
 	}
 	var signs versionSigns
 	for _, m := range modules {
@@ -42,6 +35,22 @@ func extendedMajor(modules []*syntax.Module, context []*source.File) (major int,
 		return 3, true
 	}
 	return 4, signs.four > 0
+}
+
+// requiredMajor finds the major version of a distribution that a requirement or a
+// comment states.
+func requiredMajor(distribution string, modules []*syntax.Module, context []*source.File) (major int, known bool) {
+	for _, f := range context {
+		if major, ok := catalog.MajorOf(f.Text, distribution); ok {
+			return major, true
+		}
+	}
+	for _, m := range modules {
+		if major, ok := catalog.MajorOf(requirementsIn(m), distribution); ok {
+			return major, true
+		}
+	}
+	return 0, false
 }
 
 // requirementsIn gives what the comments of a file require: the lists behind

@@ -83,6 +83,9 @@ type Entry struct {
 	OptionalAt  int
 	// OptionalWhen is the truth of that argument which makes it optional.
 	OptionalWhen bool
+	// OptionalBefore is the major version before which a guard is optional where that
+	// argument is left out; 0: in none.
+	OptionalBefore int
 	// Needs is the token that is asked for, where the form does not say.
 	Needs Token
 	// Raises is the dotted path of the exception of a refusal; empty: it answers

@@ -2,12 +2,13 @@ package catalog
 
 var flaskPraetorian = Package{
 	Name: "flask-praetorian", Modules: []string{"flask_praetorian"},
-	Source: "flask_praetorian/decorators.py",
+	Source: "flask_praetorian/decorators.py, utilities.py and exceptions.py, 1.6",
 	Entries: concat(
 		entries("flask_praetorian.", "auth_required", Entry{Role: Guard, Form: Bare, Raises: "flask_praetorian.exceptions.MissingToken", Status: 401}),
 		entries("flask_praetorian.", "roles_required roles_accepted", Entry{Role: Guard, Form: Called, Raises: "flask_praetorian.exceptions.MissingToken", Status: 401}),
 		entries("flask_praetorian.", "auth_accepted", Entry{Role: OptionalGuard, Form: Bare}),
-		entries("flask_praetorian.", "current_user current_user_id current_rolenames current_custom_claims", Entry{Role: Identity, Value: "raises"}),
+		entries("flask_praetorian.", "current_user current_user_id current_rolenames current_custom_claims",
+			Entry{Role: Identity, Value: "raises", Raises: "flask_praetorian.exceptions.PraetorianError", Status: 401}),
 		entries("flask_praetorian.Praetorian().", "encode_jwt_token encode_eternal_jwt_token refresh_jwt_token", Entry{Role: Issue}),
 		entries("flask_praetorian.Praetorian().", "extract_jwt_token read_token read_token_from_header read_token_from_cookie",
 			Entry{Role: Verify, Raises: "flask_praetorian.exceptions.MissingToken", Status: 401}),
@@ -44,10 +45,11 @@ func protector(object string) []Entry {
 
 var flaskOIDC = Package{
 	Name: "flask-oidc", Modules: []string{"flask_oidc"},
-	Source: "flask_oidc/__init__.py, 1.4 and 2.0",
+	Source: "flask_oidc/__init__.py, 1.4 and 2.2",
 	Entries: []Entry{
 		{Path: "flask_oidc.OpenIDConnect().require_login", Role: Guard, Form: Bare, Status: 302},
-		{Path: "flask_oidc.OpenIDConnect().accept_token", Role: Guard, Form: Called, Status: 401, OptionalArg: "require_token", OptionalWhen: false},
+		// Version 1 asks for no token unless it is told to.
+		{Path: "flask_oidc.OpenIDConnect().accept_token", Role: Guard, Form: Called, Status: 401, OptionalArg: "require_token", OptionalWhen: false, OptionalBefore: 2},
 		{Path: "flask_oidc.OpenIDConnect().require_keycloak_role", Role: Guard, Form: Called, Status: 401},
 		{Path: "flask_oidc.OpenIDConnect().user_loggedin", Role: Identity, Value: "none"},
 	},

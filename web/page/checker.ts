@@ -41,6 +41,7 @@ export class Checker {
   private lastId = 0;
   /** Workers in a row that ended without an answer. */
   private falls = 0;
+  private readonly writing = new Map<number, { resolve(text: string): void; reject(why: Error): void }>();
   private patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly events: CheckerEvents) {}
@@ -78,6 +79,19 @@ export class Checker {
     this.falls = 0;
     this.stop();
     void this.start();
+  }
+
+  /** The report in a format of the bridge's export. */
+  write(report: Report, format: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      if (!this.ready) {
+        reject(new Error("the checker is not running"));
+        return;
+      }
+      const id = ++this.lastId;
+      this.writing.set(id, { resolve, reject });
+      this.send({ type: "write", id, report: JSON.stringify(report), format });
+    });
   }
 
   private startWorker(): Worker {
@@ -118,6 +132,14 @@ export class Checker {
         break;
       case "requested":
         this.events.requested(message.address);
+        break;
+      case "written":
+        this.writing.get(message.id)?.resolve(message.text);
+        this.writing.delete(message.id);
+        break;
+      case "unwritten":
+        this.writing.get(message.id)?.reject(new Error(message.why));
+        this.writing.delete(message.id);
         break;
       case "report":
         this.finish(message.id, (job) => {
@@ -168,6 +190,8 @@ export class Checker {
 
   private stop(): void {
     clearTimeout(this.patience);
+    for (const { reject } of this.writing.values()) reject(new Error("the checker was ended"));
+    this.writing.clear();
     this.worker?.terminate();
     this.worker = null;
     this.ready = false;

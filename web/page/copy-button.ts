@@ -1,5 +1,6 @@
 // A button that copies a text, and says whether that worked.
 
+import { copied } from "./clipboard";
 import { button } from "./dom";
 
 const saidMilliseconds = 2000;
@@ -17,10 +18,7 @@ export function copyButton(className: string, words: string, text: () => string)
   const node = button(
     className,
     () => {
-      navigator.clipboard.writeText(text()).then(
-        () => say("Copied"),
-        () => say("Copying is not allowed here"),
-      );
+      void copied(text()).then((done) => say(done ? "Copied" : "Copying is not allowed here"));
     },
     words,
   );

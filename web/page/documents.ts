@@ -31,10 +31,11 @@ export class Document {
 /** At least one document, in the order of the tabs; one of them is shown. */
 export class Documents {
   private all: Document[];
-  private at = 0;
+  private at: number;
 
-  constructor(files: SourceFile[]) {
+  constructor(files: SourceFile[], shown: number) {
     this.all = documentsOf(files);
+    this.at = this.placeOf(shown);
   }
 
   get shown(): Document {
@@ -56,7 +57,7 @@ export class Documents {
 
   open(files: SourceFile[], shown = 0): void {
     this.all = documentsOf(files);
-    this.at = Math.min(Math.max(shown, 0), this.all.length - 1);
+    this.at = this.placeOf(shown);
   }
 
   show(path: string): boolean {
@@ -77,6 +78,10 @@ export class Documents {
     this.all.splice(at, 1);
     if (this.at > at || this.at === this.all.length) this.at--;
     return at;
+  }
+
+  private placeOf(shown: number): number {
+    return Math.min(Math.max(shown, 0), this.all.length - 1);
   }
 }
 

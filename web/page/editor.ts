@@ -52,11 +52,11 @@ export class Editor {
 
   constructor(
     host: HTMLElement,
-    files: SourceFile[],
+    { files, shown }: { files: SourceFile[]; shown: number },
     private readonly events: EditorEvents,
   ) {
     const root = host.attachShadow({ mode: "open" });
-    this.documents = new Documents(files);
+    this.documents = new Documents(files, shown);
     this.extensions = this.allExtensions();
     this.view = new EditorView({ root, parent: root, state: this.stateOfShown() });
   }

@@ -1,7 +1,8 @@
 // The menu of examples: a button that opens a panel of buttons, in groups.
 
 import groups, { type Example } from "generated:examples";
-import { button, element, find, prose } from "./dom";
+import { button, element, prose } from "./dom";
+import { Menu } from "./menu";
 
 export type { Example };
 
@@ -28,24 +29,14 @@ export function exampleWords(example: Example): HTMLElement[] {
 }
 
 export class ExamplesMenu {
-  private readonly opener = find<HTMLButtonElement>("examples-button");
-  private readonly panel = find("examples-panel");
+  private readonly menu = new Menu("examples");
 
   constructor(private readonly choose: (example: Example) => void) {
     const all = element("div", { class: "menu-groups" });
     for (const { group, examples } of groups) {
       all.append(this.group(group, examples));
     }
-    this.panel.append(all);
-    this.opener.addEventListener("click", () => this.toggle(this.panel.hidden !== false));
-    document.addEventListener("pointerdown", (event) => {
-      if (!find("examples").contains(event.target as Node)) this.toggle(false);
-    });
-    find("examples").addEventListener("keydown", (event) => this.key(event));
-    find("examples").addEventListener("focusout", (event) => {
-      const next = event.relatedTarget as Node | null;
-      if (next && !find("examples").contains(next)) this.toggle(false);
-    });
+    this.menu.panel.append(all);
   }
 
   private group(title: string, examples: Example[]): HTMLElement {
@@ -67,33 +58,12 @@ export class ExamplesMenu {
     const item = button(
       "menu-item",
       () => {
-        this.toggle(false);
+        this.menu.close();
         this.choose(example);
       },
       ...exampleWords(example),
     );
     item.dataset.example = example.name;
     return item;
-  }
-
-  private toggle(open: boolean): void {
-    this.panel.hidden = !open;
-    this.opener.setAttribute("aria-expanded", String(open));
-  }
-
-  private key(event: KeyboardEvent): void {
-    if (event.key === "Escape") {
-      this.toggle(false);
-      this.opener.focus();
-      return;
-    }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    this.toggle(true);
-    const items = [...this.panel.querySelectorAll<HTMLElement>(".menu-item")];
-    const at = items.indexOf(document.activeElement as HTMLElement);
-    const start = at < 0 && step < 0 ? items.length : at;
-    items[Math.min(Math.max(start + step, 0), items.length - 1)]?.focus();
   }
 }

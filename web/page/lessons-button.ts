@@ -42,7 +42,7 @@ export class LessonsButton {
     if (this.isOpen) this.loaded?.close(false);
   }
 
-  private get isOpen(): boolean {
+  get isOpen(): boolean {
     return this.opener.getAttribute("aria-expanded") === "true";
   }
 

@@ -3,20 +3,31 @@
 
 import { AnswerPane } from "./answer-pane";
 import { Checker, type Job } from "./checker";
-import { schemaVersion, type Profile, type Report, type SourceFile } from "./contract";
+import {
+  schemaVersion,
+  type CheckOptions,
+  type CheckRequest,
+  type Profile,
+  type Report,
+  type SourceFile,
+} from "./contract";
 import { button, element, find, prose, visible } from "./dom";
 import { Editor } from "./editor";
 import { ExamplesMenu, firstExample, type Example } from "./examples-menu";
+import { ExportMenu } from "./export-menu";
 import { freeName } from "./file-name";
 import { FilesBar } from "./files-bar";
+import { Keeping } from "./keeping";
 import { Layout } from "./layout";
 import { LessonsButton } from "./lessons-button";
 import { rescueFromErrors } from "./rescue";
 import { answerOf, defOf, lineRanges, staleAnswer, type Answer, type Row } from "./rows";
+import { ShareDialog } from "./share-dialog";
 import type { Location, Snapshot } from "./snapshot";
 import { Status } from "./status";
 import { Trust } from "./trust";
 import { checkedWords, longestText } from "./wording";
+import { WrongVerdict } from "./wrong-verdict";
 
 /** A pause in typing before a text is sent; longer where it costs more. */
 const pauseMilliseconds = { short: 40, long: 200 };
@@ -47,7 +58,13 @@ class Page {
     files: () => this.editor.files,
     example: (example) => this.load(example),
   });
-  private readonly trust = new Trust(() => undefined);
+  private readonly trust = new Trust(() => this.keeping.flush());
+  private readonly keeping = new Keeping({
+    current: () => ({ files: this.editor.files, shown: this.editor.paths.indexOf(this.editor.path) }),
+    open: ({ files, shown }) => this.open(files, shown),
+    shared: (request) => this.openShared(request),
+    fresh: () => this.fresh(),
+  });
   private readonly layout = new Layout(() => undefined);
   private readonly editor: Editor;
   private readonly files = new FilesBar({
@@ -58,6 +75,9 @@ class Page {
   });
   private readonly lessons: LessonsButton;
   private profile: Profile = "routes";
+  private options: CheckOptions = {};
+  /** The page itself is changing the text, not the person. */
+  private putting = false;
   private answer: Answer | null = null;
   private lastWhole: Answer | null = null;
   private pause: ReturnType<typeof setTimeout> | undefined;
@@ -66,15 +86,17 @@ class Page {
     rescueFromErrors(() => this.editor?.files ?? []);
     void this.checker.start();
     const example = firstExample();
-    this.editor = new Editor(find("editor"), filesOf(example), {
+    const draft = this.keeping.first();
+    this.editor = new Editor(find("editor"), draft ?? { files: filesOf(example), shown: 0 }, {
       changed: () => this.changed(),
       shown: () => this.showFiles(),
       moved: (marker) =>
         this.pane.view.markCurrent(marker?.rows[0]?.key ?? null),
       pressed: (marker) => this.showRow(marker.rows[0]),
     });
-    this.introduce(example);
+    this.introduce(draft ? null : example);
     this.showFiles();
+    this.offerKeeping();
     new ExamplesMenu((chosen) => this.load(chosen));
     find("start-empty").addEventListener("click", () => this.startEmpty());
     find("profile").addEventListener("change", (event) => {
@@ -86,16 +108,35 @@ class Page {
     this.pane.waiting();
     this.lessons = new LessonsButton({
       files: () => this.editor.files,
-      open: (files) => this.openFiles(files),
+      open: (files) => this.open(files),
       show: (side) => this.layout.show(side),
       focusCode: () => this.editor.focus(),
       offer: (there) => this.layout.offerLesson(there),
     });
     this.check();
+    this.keeping.begin();
+  }
+
+  /** Sharing and exporting. */
+  private offerKeeping(): void {
+    const request = () => ({ files: this.editor.files, profile: this.profile, options: this.options });
+    const share = new ShareDialog(request, () => this.trust.uploaded());
+    find("share").addEventListener("click", () => share.open());
+    const wrong = new WrongVerdict();
+    new ExportMenu({
+      report: () => this.answer?.report ?? null,
+      write: (report, format) => this.checker.write(report, format),
+      say: (words) => this.status.tell(words),
+      wrongVerdict: () => {
+        if (this.answer) wrong.open(this.answer.report, this.editor.files, this.trust.build);
+      },
+    });
   }
 
   private changed(): void {
     this.introduce(null);
+    // A lesson keeps its own texts.
+    if (!this.putting && !this.lessons.isOpen) this.keeping.edited();
     this.status.behind(true);
     clearTimeout(this.pause);
     const { short, long } = pauseMilliseconds;
@@ -115,7 +156,7 @@ class Page {
       this.nothingToCheck(() => this.pane.empty());
       return;
     }
-    const request = { files, profile: this.profile, options: {} };
+    const request = { files, profile: this.profile, options: this.options };
     this.checker.check({ request, ticket: this.editor.snapshot() });
   }
 
@@ -164,7 +205,7 @@ class Page {
 
   private load(example: Example): void {
     this.lessons.leave();
-    this.forget();
+    this.keeping.replaced();
     this.put(example.source);
     this.introduce(example);
     this.editor.focus();
@@ -172,7 +213,7 @@ class Page {
 
   private startEmpty(): void {
     this.lessons.leave();
-    this.forget();
+    this.keeping.replaced();
     this.layout.show("code");
     this.put("");
     this.introduce(null);
@@ -181,14 +222,36 @@ class Page {
 
   /** One text in place of everything; where one file was open, undo brings it back. */
   private put(source: string): void {
-    if (this.editor.paths.length === 1) this.editor.replace(source);
-    else this.editor.open([{ path: "app.py", source }]);
+    if (this.editor.paths.length > 1) {
+      this.open([{ path: "app.py", source }]);
+      return;
+    }
+    this.forget();
+    this.putting = true;
+    this.editor.replace(source);
+    this.putting = false;
   }
 
-  private openFiles(files: SourceFile[]): void {
+  /** Other files in place of all that are open. */
+  private open(files: SourceFile[], shown = 0): void {
     this.forget();
-    this.editor.open(files);
-    this.introduce(null);
+    this.putting = true;
+    this.editor.open(files, shown);
+    this.putting = false;
+  }
+
+  private openShared({ files, profile, options }: CheckRequest): void {
+    this.profile = profile;
+    this.options = options;
+    const choice = document.querySelector<HTMLInputElement>(`#profile [value=${profile}]`);
+    if (choice) choice.checked = true;
+    this.open(files);
+  }
+
+  private fresh(): void {
+    const example = firstExample();
+    this.open(filesOf(example));
+    this.introduce(example);
   }
 
   private addFile(): void {

@@ -5,7 +5,9 @@ import type { CheckRequest } from "./contract";
 
 export type ToWorker =
   | { type: "start"; module: WebAssembly.Module }
-  | { type: "check"; id: number; request: CheckRequest };
+  | { type: "check"; id: number; request: CheckRequest }
+  /** The report is JSON text. */
+  | { type: "write"; id: number; report: string; format: string };
 
 export type FromWorker =
   | { type: "ready"; version: string }
@@ -13,5 +15,8 @@ export type FromWorker =
   | { type: "requested"; address: string }
   /** The report is JSON text: parsing it is cheaper than cloning it. */
   | { type: "report"; id: number; report: string; milliseconds: number }
+  /** A report in another format, or why there is none. */
+  | { type: "written"; id: number; text: string }
+  | { type: "unwritten"; id: number; why: string }
   /** The id is 0 where the checker did not start. */
   | { type: "failed"; id: number; message: string };

@@ -45,6 +45,12 @@ export class Status {
     this.line.textContent = words;
   }
 
+  /** Says something in passing: the line keeps it until the next check. */
+  tell(words: string): void {
+    this.line.textContent = words;
+    find("announcement").textContent = words;
+  }
+
   announce(words: string): void {
     clearTimeout(this.settling);
     this.settling = setTimeout(() => {

@@ -17,6 +17,7 @@ export class Trust {
   private version = "";
   private keeping = "Not kept yet for use offline.";
   private watching = false;
+  private uploads = 0;
 
   /** Before a newer version is shown, what is in the editor must be safe. */
   constructor(private readonly beforeReload: () => void) {
@@ -34,6 +35,18 @@ export class Trust {
     this.show();
     watchRequests((address) => this.requested(address));
     void this.offline.start();
+  }
+
+  /** The name of the page's build. */
+  get build(): string {
+    return this.offline.build;
+  }
+
+  /** A text was uploaded for a short link, as the person wished. */
+  uploaded(): void {
+    this.uploads++;
+    find("privacy-words").textContent =
+      this.uploads === 1 ? "one text left this page, for a short link" : `${this.uploads} texts left this page, for short links`;
   }
 
   /** A request of the page or of its worker. */
@@ -67,7 +80,7 @@ export class Trust {
   private fill(): void {
     const policy = document.querySelector<HTMLMetaElement>("meta[http-equiv=Content-Security-Policy]");
     this.dialog.body.replaceChildren(
-      element("p", { class: "dialog-lead" }, "Nothing that you type or paste. The check runs in your browser."),
+      element("p", { class: "dialog-lead" }, this.lead()),
       termList(
         ["Requests", ...this.requestWords()],
         [
@@ -79,6 +92,12 @@ export class Trust {
         ["Version", element("p", {}, `unguarded ${this.version}, build `, element("code", {}, this.offline.build))],
       ),
     );
+  }
+
+  private lead(): string {
+    return this.uploads === 0
+      ? "Nothing that you type or paste. The check runs in your browser."
+      : `The check runs in your browser. For ${count(this.uploads, "short link")} you uploaded what was in the editor to ${location.host}; nothing else left the page.`;
   }
 
   private requestWords(): HTMLElement[] {

@@ -10,6 +10,7 @@ import { watchRequests } from "./requests";
 interface Bridge {
   version: string;
   check(requestJSON: Uint8Array): string;
+  export(reportJSON: Uint8Array, format: string): string;
 }
 
 interface GoProgram {
@@ -30,6 +31,8 @@ const encoder = new TextEncoder();
 scope.onmessage = ({ data }) => {
   if (data.type === "start") {
     start(data.module).catch((reason: unknown) => fail(0, reason));
+  } else if (data.type === "write") {
+    write(data.id, data.report, data.format);
   } else {
     answer(data.id, data.request);
   }
@@ -86,17 +89,31 @@ function answer(id: number, request: CheckRequest): void {
 
 /** The report's JSON. The bridge answers a bug or a bad request with an error. */
 function ask(bridge: Bridge, request: CheckRequest): string {
-  const report = bridge.check(encoder.encode(JSON.stringify(request)));
-  if (typeof report !== "string") {
+  return unlessError(bridge.check(encoder.encode(JSON.stringify(request))));
+}
+
+function write(id: number, report: string, format: string): void {
+  try {
+    if (!scope.unguarded) throw new Error("the checker is not running");
+    const text = unlessError(scope.unguarded.export(encoder.encode(report), format));
+    scope.postMessage({ type: "written", id, text });
+  } catch (reason) {
+    const why = reason instanceof Error ? reason.message : String(reason);
+    scope.postMessage({ type: "unwritten", id, why });
+  }
+}
+
+function unlessError(answer: unknown): string {
+  if (typeof answer !== "string") {
     throw new Error("the checker has stopped");
   }
-  if (report.startsWith('{"error"')) {
-    const { error } = JSON.parse(report) as { error: unknown };
+  if (answer.startsWith('{"error"')) {
+    const { error } = JSON.parse(answer) as { error: unknown };
     throw new Error(
       typeof error === "string" ? error : JSON.stringify(error),
     );
   }
-  return report;
+  return answer;
 }
 
 function fail(id: number, reason: unknown): void {

@@ -15,5 +15,6 @@ await import("./projects.mjs");
 await import("./trust.mjs");
 await import("./lessons.mjs");
 await import("./rules.mjs");
+await import("./keeping.mjs");
 
 after(closeAll);

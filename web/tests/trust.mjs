@@ -108,6 +108,8 @@ test("a newer version waits until it is asked for, and replaces the older one wh
     await other.close();
     await reload.click();
     await page.waitForFunction(() => /Newer/.test(document.querySelector(".name").textContent));
+    await headline(page, "The one route answers anyone");
+    assert.match(await page.locator("#editor .cm-content").textContent(), /def orders/);
     await worksOffline(page);
     await page.waitForFunction(async (before) => {
       const now = await caches.keys();

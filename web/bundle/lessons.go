@@ -11,8 +11,8 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// A lesson is a file of web/lessons, as the page gets it.
-type lesson struct {
+// A lessonText is a file of web/lessons, as the page gets it.
+type lessonText struct {
 	Name string `json:"name"` // without .md
 	Text string `json:"text"`
 }
@@ -43,13 +43,13 @@ func readLessons(t tree) (string, error) {
 		return "", fmt.Errorf("web/lessons has %d lessons, want some (%v)", len(paths), err)
 	}
 	slices.Sort(paths)
-	var lessons []lesson
+	var lessons []lessonText
 	for _, path := range paths {
 		text, err := os.ReadFile(path)
 		if err != nil {
 			return "", err
 		}
-		lessons = append(lessons, lesson{strings.TrimSuffix(filepath.Base(path), ".md"), string(text)})
+		lessons = append(lessons, lessonText{strings.TrimSuffix(filepath.Base(path), ".md"), string(text)})
 	}
 	content, err := json.Marshal(lessons)
 	return string(content), err

@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"unguarded/web/lessons"
+	"unguarded/checker/lesson"
 )
 
 // asTold is a lesson as both sides can tell it.
@@ -30,15 +30,15 @@ func TestThePageReadsLessonsAsTheirTestsDo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		lesson, err := lessons.Read(string(text))
+		read, err := lesson.Read(string(text))
 		if err != nil {
 			t.Fatal(err)
 		}
-		told := asTold{Title: lesson.Title, Summary: lesson.Summary, Rule: lesson.Rule, Start: lesson.Start, Solution: lesson.Solution}
-		for _, goal := range lesson.Goals {
+		told := asTold{Title: read.Title, Summary: read.Summary, Rule: read.Rule, Start: read.Start, Solution: read.Solution}
+		for _, goal := range read.Goals {
 			told.Goals = append(told.Goals, goal.Text+": "+goal.Words)
 		}
-		for _, hint := range lesson.Hints {
+		for _, hint := range read.Hints {
 			told.Diffs = append(told.Diffs, hint.Diff)
 		}
 		texts, want = append(texts, string(text)), append(want, told)
@@ -58,7 +58,7 @@ func TestThePageSaysOfWrongLessonsWhatTheirTestsSay(t *testing.T) {
 		Whole string
 		Cases []struct{ Old, New, Want string }
 	}
-	if err := readJSON("../lessons/testdata/wrong.json", &table); err != nil {
+	if err := readJSON("../../checker/lesson/testdata/wrong.json", &table); err != nil {
 		t.Fatal(err)
 	}
 	var texts, want, got []string

@@ -15,8 +15,8 @@ import (
 	"github.com/yuin/goldmark"
 
 	"unguarded/checker"
+	"unguarded/checker/lesson"
 	"unguarded/checker/markdown"
-	"unguarded/web/lessons"
 )
 
 // rulesName has no hash: people link to it.
@@ -129,13 +129,13 @@ func lessonsByRule(t tree) (map[string][]ruleLesson, error) {
 		if err != nil {
 			return nil, err
 		}
-		lesson, err := lessons.Read(string(text))
+		read, err := lesson.Read(string(text))
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
-		if lesson.Rule != "" {
+		if read.Rule != "" {
 			name := strings.TrimSuffix(filepath.Base(path), ".md")
-			about[lesson.Rule] = append(about[lesson.Rule], ruleLesson{name, lesson.Title, lesson.Summary})
+			about[read.Rule] = append(about[read.Rule], ruleLesson{name, read.Title, read.Summary})
 		}
 	}
 	return about, nil

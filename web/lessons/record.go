@@ -1,3 +1,5 @@
+// Package lessons holds the lessons of the course, and the records of what real
+// Flask did with their apps.
 package lessons
 
 import (
@@ -6,6 +8,7 @@ import (
 	"strings"
 
 	"unguarded/checker/documents"
+	"unguarded/checker/lesson"
 )
 
 // A Record is what real Flask did with the apps of a lesson. It is stored beside
@@ -36,16 +39,16 @@ type Answer struct {
 	Status  int  `json:"status"`
 }
 
-// Runnable gives the apps that a record has an entry for: the states, and the
+// Runnable gives the apps of a lesson that its record has an entry for: the states, and the
 // complete apps in the text that say what they show.
-func (l Lesson) Runnable(text string) ([]State, error) {
+func Runnable(l lesson.Lesson, text string) ([]lesson.State, error) {
 	states, err := l.States()
 	if err != nil {
 		return nil, err
 	}
 	blocks, _ := documents.Blocks("lesson.md", text)
 	for _, b := range blocks {
-		states = append(states, State{"the example " + b.Expect[0].Text, b.Source})
+		states = append(states, lesson.State{Name: "the example " + b.Expect[0].Text, Source: b.Source, Line: b.Line})
 	}
 	return states, nil
 }

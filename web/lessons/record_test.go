@@ -14,12 +14,8 @@ const renew = "run ./build.sh oracle where Flask is installed"
 // TestVerdictsAgreeWithWhatRealFlaskDid holds the checker's verdicts, on every
 // state of every lesson, to the stored records.
 func TestVerdictsAgreeWithWhatRealFlaskDid(t *testing.T) {
-	for name, lesson := range course(t) {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		states, err := lesson.Runnable(string(text))
+	for name, one := range course(t) {
+		states, err := Runnable(one.Lesson, one.text)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}

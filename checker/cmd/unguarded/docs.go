@@ -7,11 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"unguarded/checker/documents"
+	"unguarded/checker/lesson"
 )
 
 // newDocsCommand makes "unguarded docs". It leaves its exit status in status.
@@ -24,6 +26,7 @@ func newDocsCommand(stdout io.Writer, status *int) *cobra.Command {
 PATH is a Markdown, reStructuredText or HTML file, or a folder of them. A block of
 code says what it shows in its head, expect="GET /users unprotected", or in a
 comment, # want: GET /users unprotected. What differs is printed with file and line.
+A lesson, a Markdown file with goals and hints, is held to what it promises.
 
 Exit status: 0 when all is as the documents say, 1 when something is not, 2 when
 the command could not do its work, or no block says what it shows.`,
@@ -49,24 +52,37 @@ func checkDocuments(paths []string, stdout io.Writer) (int, error) {
 	}
 	var out strings.Builder
 	var sum documents.Outcome
-	problems := 0
+	problems, lessons := 0, 0
 	for _, name := range names {
 		content, err := os.ReadFile(name)
 		if err != nil {
 			return exitFailed, unreadable(name, err)
 		}
-		outcome := documents.Check(name, strings.ToValidUTF8(strings.TrimPrefix(string(content), bom), "\uFFFD"))
-		for _, p := range outcome.Problems {
+		text := newlines.Replace(strings.ToValidUTF8(strings.TrimPrefix(string(content), bom), "\uFFFD"))
+		outcome := documents.Check(name, text)
+		found := outcome.Problems
+		if lesson.Is(text) {
+			lessons++
+			for _, p := range lesson.Check(text) {
+				found = append(found, documents.Problem(p))
+			}
+		}
+		slices.SortStableFunc(found, func(a, b documents.Problem) int { return a.Line - b.Line })
+		for _, p := range found {
 			fmt.Fprintf(&out, "%s:%d: %s\n", printable(name), p.Line, p.Message)
 		}
 		sum.Blocks += outcome.Blocks
 		sum.Expectations += outcome.Expectations
-		problems += len(outcome.Problems)
+		problems += len(found)
 	}
-	if sum.Blocks == 0 && problems == 0 {
+	if sum.Blocks == 0 && lessons == 0 && problems == 0 {
 		return exitFailed, fmt.Errorf("docs: no block of code in %s says what it shows", strings.Join(paths, ", "))
 	}
-	fmt.Fprintf(&out, "%s with %s in %s: ", counted(sum.Blocks, "block"), counted(sum.Expectations, "expectation"), counted(len(names), "document"))
+	fmt.Fprintf(&out, "%s with %s in %s", counted(sum.Blocks, "block"), counted(sum.Expectations, "expectation"), counted(len(names), "document"))
+	if lessons > 0 {
+		fmt.Fprintf(&out, ", %s", counted(lessons, "lesson"))
+	}
+	out.WriteString(": ")
 	status := exitClean
 	if problems > 0 {
 		status = exitErrors
@@ -76,6 +92,8 @@ func checkDocuments(paths []string, stdout io.Writer) (int, error) {
 	}
 	return status, deliver([]byte(out.String()), "", stdout)
 }
+
+var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 func counted(n int, noun string) string {
 	if n == 1 {

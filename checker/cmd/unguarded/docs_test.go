@@ -1,10 +1,34 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
+
+func TestDocsHoldsLessonsToWhatTheyPromise(t *testing.T) {
+	root := t.TempDir()
+	lesson, err := os.ReadFile("../../../web/lessons/03-decorator-order.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wrong := strings.Replace(string(lesson), "- `GET /teams protected`", "- `GET /teams missing`", 1)
+	for name, text := range map[string]string{"right.md": string(lesson), "wrong.md": wrong} {
+		if err := os.WriteFile(filepath.Join(root, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(root)
+	status, stdout, _ := command("", "docs", ".")
+	line := 1 + strings.Count(wrong[:strings.LastIndex(wrong, "```python")], "\n")
+	want := fmt.Sprintf("wrong.md:%d: the solution does not meet the goal GET /teams missing\n", line) +
+		"0 blocks with 0 expectations in 2 documents, 2 lessons: 1 difference\n"
+	if status != 1 || stdout != want {
+		t.Errorf("got %d, %q; want 1, %q", status, stdout, want)
+	}
+}
 
 func TestDocsComparesDocumentsWithWhatTheirCodeShows(t *testing.T) {
 	root := tree(t, "notes.txt", "node_modules/other.md", ".hidden/other.md", "more/plain.md")

@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"unguarded/checker/lesson"
 	"unguarded/web/lessons"
 )
 
@@ -42,11 +43,11 @@ func renew(python, path string) error {
 	if err != nil {
 		return err
 	}
-	lesson, err := lessons.Read(string(text))
+	read, err := lesson.Read(string(text))
 	if err != nil {
 		return err
 	}
-	states, err := lesson.Runnable(string(text))
+	states, err := lessons.Runnable(read, string(text))
 	if err != nil {
 		return err
 	}

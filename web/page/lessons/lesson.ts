@@ -1,5 +1,5 @@
 // Reading a lesson, a Markdown file that docs/writing-lessons.md describes.
-// web/lessons/lesson.go is the same in Go; web/lessons/testdata/wrong.json and
+// checker/lesson is the same in Go; checker/lesson/testdata/wrong.json and
 // the lessons of the course hold the two together.
 
 import { parseExpectation, type Expectation } from "../expectation";

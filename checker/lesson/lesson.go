@@ -1,7 +1,7 @@
-// Package lessons reads the lessons of the course, which are Markdown files; the
-// page reads the same files with web/page/lesson.ts. docs/writing-lessons.md
-// describes them.
-package lessons
+// Package lesson reads lessons, which are Markdown files, and tells whether one
+// holds what it promises; the page reads the same files with
+// web/page/lessons/lesson.ts. docs/writing-lessons.md describes them.
+package lesson
 
 import (
 	"fmt"
@@ -24,6 +24,9 @@ type Lesson struct {
 	Goals    []Goal
 	Hints    []Hint
 	Solution string
+
+	// The lines of the blocks of code in the file, 1-based.
+	StartLine, SolutionLine int
 }
 
 // A Goal is a statement about the report that the learner makes true.
@@ -34,7 +37,10 @@ type Goal struct {
 
 // A Hint is one step of help. Diff is empty, or the step as a change of the app
 // as the hints before left it.
-type Hint struct{ Diff string }
+type Hint struct {
+	Diff string
+	Line int // of the hint in the file, 1-based
+}
 
 // Read reads a lesson. The error names the line and what was expected there.
 func Read(source string) (Lesson, error) {
@@ -126,9 +132,9 @@ func (r *reader) read(node ast.Node) error {
 		switch {
 		case string(node.Language(r.source)) != "python":
 		case r.part == startPart && r.lesson.Start == "":
-			r.lesson.Start = code
+			r.lesson.Start, r.lesson.StartLine = code, r.line(node)
 		case r.part == solutionPart && r.lesson.Solution == "":
-			r.lesson.Solution = code
+			r.lesson.Solution, r.lesson.SolutionLine = code, r.line(node)
 		case r.part == startPart || r.part == solutionPart:
 			return fmt.Errorf("line %d: expected one block of Python under %s, found a second", r.line(node), r.part)
 		}
@@ -179,7 +185,7 @@ func (r *reader) goal(item ast.Node) error {
 }
 
 func (r *reader) hint(item ast.Node) {
-	var hint Hint
+	hint := Hint{Line: r.line(item)}
 	for node := item.FirstChild(); node != nil; node = node.NextSibling() {
 		if code, is := node.(*ast.FencedCodeBlock); is && string(code.Language(r.source)) == "diff" {
 			hint.Diff += string(code.Lines().Value(r.source))

@@ -1,4 +1,4 @@
-package lessons
+package lesson
 
 import (
 	"fmt"
@@ -9,12 +9,13 @@ import (
 type State struct {
 	Name   string // "start", "hint 2", "solution"
 	Source string
+	Line   int // where it stands in the file, 1-based
 }
 
 // States gives the app as it is at the start, after each hint that changes it,
 // and in the solution. The error names the hint whose change does not fit.
 func (l Lesson) States() ([]State, error) {
-	states := []State{{"start", l.Start}}
+	states := []State{{"start", l.Start, l.StartLine}}
 	current := l.Start
 	for i, hint := range l.Hints {
 		if hint.Diff == "" {
@@ -22,12 +23,12 @@ func (l Lesson) States() ([]State, error) {
 		}
 		next, err := apply(current, hint.Diff)
 		if err != nil {
-			return nil, fmt.Errorf("hint %d: %w", i+1, err)
+			return nil, fmt.Errorf("line %d: hint %d: %w", hint.Line, i+1, err)
 		}
 		current = next
-		states = append(states, State{fmt.Sprintf("hint %d", i+1), current})
+		states = append(states, State{fmt.Sprintf("hint %d", i+1), current, hint.Line})
 	}
-	return append(states, State{"solution", l.Solution}), nil
+	return append(states, State{"solution", l.Solution, l.SolutionLine}), nil
 }
 
 // apply makes a change: lines with - go, lines with + come, and the others say
@@ -50,9 +51,10 @@ func apply(source, diff string) (string, error) {
 			return "", fmt.Errorf("expected a line that starts with +, - or a space, found %q", line)
 		}
 	}
-	text, old := "\n"+source, "\n"+strings.Join(before, "\n")+"\n"
+	lines := strings.Join(before, "\n")
+	text, old := "\n"+source, "\n"+lines+"\n"
 	if n := strings.Count(text, old); n != 1 {
-		return "", fmt.Errorf("expected the lines that are there before once in the app, found them %d times:%s", n, old)
+		return "", fmt.Errorf("expected the lines without + once in the app, found them %d times: %q", n, lines)
 	}
 	return strings.Replace(text, old, "\n"+strings.Join(after, "\n")+"\n", 1)[1:], nil
 }

@@ -76,29 +76,3 @@ func stdListModules(m *Machine, c *Call, deep bool) Value {
 	}
 	return list
 }
-
-// addPaths models the parts of os.path that find a folder beside a file.
-func addPaths(add func(string, func(*Machine, *Call) Value)) {
-	onText := func(f func(string) string) func(*Machine, *Call) Value {
-		return func(m *Machine, c *Call) Value {
-			if s, ok := AsStr(c.ArgOr(0, "path", None())); ok {
-				return Tainted(Str(f(s)), c.Taint())
-			}
-			return stdQuiet(m, c)
-		}
-	}
-	add("os.path.dirname", onText(path.Dir))
-	add("os.path.abspath", onText(path.Clean))
-	add("os.path.realpath", onText(path.Clean))
-	add("os.path.join", func(m *Machine, c *Call) Value {
-		parts := make([]string, 0, len(c.Args))
-		for _, a := range c.Args {
-			s, ok := AsStr(a)
-			if !ok {
-				return stdQuiet(m, c)
-			}
-			parts = append(parts, s)
-		}
-		return Tainted(Str(path.Join(parts...)), c.Taint())
-	})
-}

@@ -52,16 +52,6 @@ func standardLibrary() map[string]Value {
 	for _, name := range []string{"asyncio.gather", "asyncio.wait_for", "asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"} {
 		add(name, stdAwaitAll)
 	}
-	add("itertools.chain", stdChain)
-	if chain, ok := lib["itertools.chain"].(*Builtin); ok {
-		chain.Attrs = NewAttrs()
-		chain.Attrs.set("from_iterable", &Builtin{Name: "from_iterable", Fn: func(m *Machine, c *Call) Value {
-			lists, open := m.iterate(c.ArgOr(0, "", None()), m.site)
-			l, _ := stdChain(m, &Call{Args: lists}).(*List)
-			l.Open = l.Open || open
-			return l
-		}})
-	}
 	add("copy.copy", func(_ *Machine, c *Call) Value { return shallowCopy(c.ArgOr(0, "x", None())) })
 	add("copy.deepcopy", func(_ *Machine, c *Call) Value { return deepCopy(c.ArgOr(0, "x", None())) })
 	add("types.SimpleNamespace", func(_ *Machine, c *Call) Value {
@@ -72,6 +62,9 @@ func standardLibrary() map[string]Value {
 		return inst
 	})
 	add("types.MappingProxyType", biFirst)
+	add("types.MethodType", func(_ *Machine, c *Call) Value {
+		return &Bound{Func: c.ArgOr(0, "", None()), Self: c.ArgOr(1, "", None())}
+	})
 	lib["typing.TYPE_CHECKING"] = Bool(false)
 	addInspection(add)
 	add("os.getenv", stdGetenv)
@@ -89,6 +82,9 @@ func standardLibrary() map[string]Value {
 	addTexts(add)
 	addNetworks(add)
 	addContainers(add)
+	addIterators(lib, add)
+	addOperators(add)
+	addThreads(add)
 	return lib
 }
 
@@ -205,16 +201,6 @@ func stdIsCoroutineFunction(m *Machine, c *Call) Value {
 // stdAwaitAll runs what it is given when it is awaited.
 func stdAwaitAll(_ *Machine, c *Call) Value {
 	return &Coroutine{run: func() Value { return None() }, before: c.Args}
-}
-
-func stdChain(m *Machine, c *Call) Value {
-	l := NewList(ListValue)
-	for _, a := range c.Args {
-		elts, open := m.iterate(a, m.site)
-		l.Elts = append(l.Elts, elts...)
-		l.Open = l.Open || open
-	}
-	return l
 }
 
 // stdGetenv: the environment is assumed to be unset.

@@ -142,6 +142,11 @@ found_chromium() {
   export CHROMIUM
 }
 
+# found_generators: whether the generators of the documentation sites are there.
+found_generators() {
+  installed sphinx-build python3-sphinx && installed mkdocs mkdocs
+}
+
 # found_python: whether Debian's Python 3.11 and its library are there.
 found_python() {
   installed /usr/bin/python3 python3 && installed /usr/lib/python3.11/wave.py libpython3.11-stdlib
@@ -197,6 +202,7 @@ test_page() {
     step "run the page's unit tests" npm run --silent --prefix web test:unit
   fi
   if found_chromium; then
+    found_generators || skip 'the embedded blocks in documentation sites' 'sphinx-build or mkdocs is missing'
     build_server
     step 'run the browser tests in Chromium' npm run --silent --prefix web test:browser
   else

@@ -15,8 +15,8 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// A file is one file of the site. Its name is flat; only index.html, rules.html
-// and the service worker are without a hash in it.
+// A file is one file of the site. Its name is flat; only index.html, rules.html,
+// the service worker and embed.js are without a hash in it.
 type file struct {
 	name    string
 	content []byte
@@ -94,7 +94,11 @@ func build(t tree) ([]file, error) {
 	}
 	files := []file{{"index.html", []byte(index)}, page, style, worker, checker, lessons, rules, document, icon}
 	keeper, err := serviceWorker(t, name, files)
-	return append(files, keeper), err
+	if err != nil {
+		return nil, err
+	}
+	embed, err := embedFiles(t, program)
+	return append(append(files, keeper), embed...), err
 }
 
 // hashed puts the hash of the content into the name: page.js becomes

@@ -15,7 +15,7 @@ func (t tree) stamp() string { return t.path("dist/site.stamp") }
 // The inputs of a build: these files, and all files below these folders.
 var (
 	inputFiles   = []string{"index.html", "web/package-lock.json", "web/tsconfig.json", checkerPath, loaderPath}
-	inputFolders = []string{"web/page", "web/examples", "web/lessons", "web/bundle"}
+	inputFolders = []string{"web/page", "web/embed", "web/examples", "web/lessons", "web/bundle"}
 )
 
 // What other steps of the build leave for this one.

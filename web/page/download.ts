@@ -6,14 +6,15 @@
  */
 export async function downloadChecker(
   progress: (part: number) => void,
+  url = CHECKER_URL,
 ): Promise<WebAssembly.Module> {
   if (typeof WebAssembly !== "object") {
     throw new Error("this browser has WebAssembly switched off");
   }
-  const response = await request();
+  const response = await request(url);
   if (!response.ok || !response.body) {
     throw new Error(
-      `${CHECKER_URL} could not be fetched: the server answered ${response.status}`,
+      `${url} could not be fetched: the server answered ${response.status}`,
     );
   }
   let received = 0;
@@ -30,12 +31,12 @@ export async function downloadChecker(
   return WebAssembly.compileStreaming(new Response(counted, { headers }));
 }
 
-async function request(): Promise<Response> {
+async function request(url: string): Promise<Response> {
   try {
-    return await fetch(CHECKER_URL);
+    return await fetch(url);
   } catch {
     throw new Error(
-      `${CHECKER_URL} could not be fetched: the server can’t be reached`,
+      `${url} could not be fetched: the server can’t be reached`,
     );
   }
 }

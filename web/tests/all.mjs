@@ -1,6 +1,7 @@
 // All browser tests, one after the other in one Chromium against one server.
 
 import { after } from "node:test";
+import { generatorsInstalled } from "./documentation-sites.mjs";
 import { closeAll } from "./site.mjs";
 
 await import("./reading.mjs");
@@ -16,5 +17,6 @@ await import("./trust.mjs");
 await import("./lessons.mjs");
 await import("./rules.mjs");
 await import("./keeping.mjs");
+if (generatorsInstalled()) await import("./embed.mjs");
 
 after(closeAll);

@@ -1,0 +1,4 @@
+// The playground's editor, fetched when somebody first edits a block.
+
+export { Editor } from "../page/editor";
+export { answerOf } from "../page/rows";

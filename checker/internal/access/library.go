@@ -129,12 +129,33 @@ func (l *library) fromCatalog(path string) (interp.Value, bool) {
 		return l.decoder(e), true
 	case catalog.Context:
 		return l.contextGuard(e), true
+	case catalog.Serve:
+		return l.server(e), true
 	case catalog.Challenge:
 		return builtin(shortName(path), func(*interp.Machine, *interp.Call) interp.Value { return l.turnedAway(e.Status) }), true
 	case catalog.Transparent:
 		return l.letsThrough(e), true
 	}
 	return nil, false
+}
+
+// server makes what answers the clients of an OAuth server.
+func (l *library) server(e catalog.Entry) interp.Value {
+	answer := func() interp.Value {
+		l.did(serves)
+		return &interp.Unknown{Why: "the answer of an OAuth server", Taint: interp.Data}
+	}
+	return builtin(shortName(e.Path), func(m *interp.Machine, c *interp.Call) interp.Value {
+		if e.Form != catalog.Bare || len(c.Args) == 0 {
+			return answer()
+		}
+		inner := c.Args[0]
+		return &interp.Builtin{Name: "decorated", Bind: true, Inner: []interp.Value{inner}, Attrs: wrapperAttrs(inner),
+			Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+				m.Call(inner, c, m.Site(), m.SiteNode())
+				return answer()
+			}}
+	})
 }
 
 // letsThrough makes a decorator that a stranger passes.

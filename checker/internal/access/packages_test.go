@@ -411,6 +411,60 @@ def c():
 def d():
     return rows(current_user().id)
 `, "GET /a protected; GET /b optional; GET /c protected; GET /d protected"},
+		{"endpoints of an OAuth server of Authlib", `
+from flask import Flask
+from authlib.integrations.flask_oauth2 import AuthorizationServer, ResourceProtector
+app = Flask(__name__)
+server = AuthorizationServer()
+require_oauth = ResourceProtector()
+
+@app.post("/oauth/token")
+def issue():
+    return server.create_token_response()
+
+@app.post("/oauth/revoke")
+def revoke():
+    return server.create_endpoint_response("revocation")
+
+@app.get("/oauth/userinfo")
+@require_oauth("profile")
+def userinfo():
+    return rows()
+`, "POST /oauth/token public; POST /oauth/revoke public; GET /oauth/userinfo protected"},
+		{"endpoints of an OAuth server of Flask-OAuthlib", `
+from flask import Flask, jsonify
+from flask_oauthlib.provider import OAuth2Provider
+app = Flask(__name__)
+oauth = OAuth2Provider(app)
+
+@app.post("/oauth/token")
+@oauth.token_handler
+def issue():
+    return None
+
+@app.post("/oauth/revoke")
+@oauth.revoke_handler
+def revoke():
+    pass
+
+@app.get("/a")
+@oauth.require_oauth("email")
+def a():
+    return rows()
+
+def checked(f):
+    def inner():
+        valid, req = oauth.verify_request(["email"])
+        if not valid:
+            return jsonify(error="token"), 401
+        return f()
+    return inner
+
+@app.get("/b")
+@checked
+def b():
+    return rows()
+`, "POST /oauth/token public; POST /oauth/revoke public; GET /a protected; GET /b protected"},
 		{"Quart's websocket is no route", `
 from quart import Quart
 app = Quart(__name__)

@@ -43,6 +43,9 @@ func (l *library) public(m *interp.Machine, res *Result, e ending) (Step, bool) 
 		res.Evidence = append(res.Evidence, Step{res.Place, res.Reason})
 		return Step{}, false
 	}
+	if deeds&serves != 0 {
+		return Step{res.Place, fmt.Sprintf("`%s` is an endpoint of an OAuth server, which authenticates its clients itself", res.View)}, true
+	}
 	if deeds&revokes != 0 && named(res, wordsOf("logout signout logoff")) {
 		return Step{res.Place, fmt.Sprintf("`%s` logs out", res.View)}, true
 	}

@@ -70,6 +70,7 @@ type deed uint8
 const (
 	issues  deed = 1 << iota // makes a token, logs somebody in
 	revokes                  // logs somebody out
+	serves                   // answers the clients of an OAuth server
 )
 
 // An ending is one way of the request, walked to its end.

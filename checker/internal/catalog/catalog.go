@@ -39,6 +39,9 @@ const (
 	// Transparent is a decorator that guards nothing: limits, caches, CORS,
 	// documentation, validation. The function it wraps is called.
 	Transparent
+	// Serve answers the clients of an OAuth server, which it authenticates itself: a
+	// call, or a decorator of the view that stands for the answer.
+	Serve
 	// Challenge makes the answer of a refusal.
 	Challenge
 	// Context is a `with` guard: entering it refuses.

@@ -28,6 +28,10 @@ var flaskOAuthlib = Package{
 	Entries: []Entry{
 		{Path: "flask_oauthlib.provider.OAuth2Provider().require_oauth", Role: Guard, Form: Called, Status: 401},
 		{Path: "flask_oauthlib.provider.OAuth1Provider().require_oauth", Role: Guard, Form: Called, Status: 401},
+		{Path: "flask_oauthlib.provider.OAuth2Provider().token_handler", Role: Serve, Form: Bare},
+		{Path: "flask_oauthlib.provider.OAuth2Provider().revoke_handler", Role: Serve, Form: Bare},
+		{Path: "flask_oauthlib.provider.OAuth2Provider().authorize_handler", Role: Transparent, Form: Bare},
+		{Path: "flask_oauthlib.provider.OAuth2Provider().verify_request", Role: Check, Value: "pair"},
 	},
 }
 

@@ -24,6 +24,8 @@ var authlib = Package{
 		protector("authlib.integrations.flask_oauth2.ResourceProtector()"),
 		protector("authlib.integrations.flask_oauth1.ResourceProtector()"),
 		protector("authlib.flask.oauth2.ResourceProtector()"),
+		suffixed("authlib.integrations.flask_oauth2.", "AuthorizationServer", "().create_token_response", Entry{Role: Serve, Form: Called}),
+		suffixed("authlib.integrations.flask_oauth2.", "AuthorizationServer", "().create_endpoint_response", Entry{Role: Serve, Form: Called}),
 		entries("authlib.jose.", "jwt.decode JsonWebToken().decode JsonWebSignature().deserialize", Entry{Role: Decode, Raises: noAuthlibToken, OfNone: "AttributeError"}),
 		entries("authlib.jose.", "JsonWebSignature().deserialize_compact", Entry{Role: Decode, Raises: noAuthlibToken, OfNone: "TypeError"}),
 		entries("authlib.jose.", "jwt.encode JsonWebToken().encode", Entry{Role: Issue}),

@@ -12,16 +12,18 @@ import (
 // An Analysis is a program as it was imported, and its routes as they were walked.
 // Walks leave nothing behind in it, so that any of them can be done again.
 type Analysis struct {
-	program Program
-	guessed bool // nothing told the major version of flask-jwt-extended
-	library *library
-	machine *interp.Machine
-	routes  []*flask.Route
-	judged  []judged      // of each route
-	imports int           // the statements that the import took
-	reads   *syntax.Reads // nil where nobody asks for it again
-	words   map[*syntax.Module]string
-	guards  map[*syntax.Module]string
+	program  Program
+	settings Settings
+	majors   map[string]int // of packages
+	guessed  bool           // nothing told the major version of flask-jwt-extended
+	library  *library
+	machine  *interp.Machine
+	routes   []*flask.Route
+	judged   []judged      // of each route
+	imports  int           // the statements that the import took
+	reads    *syntax.Reads // nil where nobody asks for it again
+	words    map[*syntax.Module]string
+	guards   map[*syntax.Module]string
 }
 
 // judged is what the walks of a route gave.

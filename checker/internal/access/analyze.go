@@ -79,18 +79,23 @@ func compareReadings(results, other []*Result) {
 // analyzeWith reads a program with one major version of flask-jwt-extended.
 func analyzeWith(p Program, major int, settings Settings, reads *syntax.Reads) *Analysis {
 	oidc, _ := requiredMajor("flask-oidc", p.Modules, p.Context)
-	l := newLibrary(map[string]int{"flask_jwt_extended": major, "flask_oidc": oidc}, settings)
-	a := &Analysis{program: p, library: l, machine: interp.New(l, p.Modules), reads: reads}
-	reads.By(importing)
-	l.Load(a.machine)
-	a.routes = l.Routes(a.machine)
-	a.imports = a.machine.Spent
-	a.judged = make([]judged, len(a.routes))
-	for i := range a.routes {
-		a.judge(i)
-	}
+	majors := map[string]int{"flask_jwt_extended": major, "flask_oidc": oidc}
+	a := &Analysis{program: p, settings: settings, majors: majors, reads: reads}
+	a.start()
+	a.judgeAll()
 	reads.Off()
 	return a
+}
+
+// start imports the program and finds its routes; none is walked yet.
+func (a *Analysis) start() {
+	a.library = newLibrary(a.majors, a.settings)
+	a.machine = interp.New(a.library, a.program.Modules)
+	a.reads.By(importing)
+	a.library.Load(a.machine)
+	a.routes = a.library.Routes(a.machine)
+	a.imports = a.machine.Spent
+	a.judged = make([]judged, len(a.routes))
 }
 
 // judge walks a route, and the HEAD request beside it.

@@ -28,3 +28,8 @@ test("a finding leads to its rule, the rule to a lesson, the lesson back to the 
   await rules.locator(".lesson-title", { hasText: "Decorator order" }).waitFor();
   assert.match(await rules.locator(".lesson-rule a").getAttribute("href"), /^rules\.html\?[0-9a-f]+#guard-above-route$/);
 }));
+
+test("an example of a rule opens in the editor", visiting({ path: "/rules.html#guard-above-route" }, async (page) => {
+  await page.locator("#guard-above-route").getByRole("link", { name: "Open it in the editor" }).first().click();
+  await headline(page, "The one route answers anyone");
+}));

@@ -53,7 +53,7 @@ class Lessons implements LessonsModule {
       const text = await lessonFromHash(hash);
       if (text !== null) this.openText(text);
     } catch (reason) {
-      this.list.complain(`This lesson can’t be opened: ${(reason as Error).message}.`);
+      this.list.complain(`This lesson can’t be opened. ${(reason as Error).message}`);
     }
   }
 

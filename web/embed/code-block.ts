@@ -3,6 +3,7 @@
 // keeps its look, gets marks, and becomes an editor when somebody clicks it.
 
 import type { CheckRequest, Report } from "../page/contract";
+import { copied } from "../page/clipboard";
 import { button, element, prose } from "../page/dom";
 import { parseExpectations } from "../page/expectation";
 import { besideScript } from "./base";
@@ -317,7 +318,7 @@ export class CodeBlock extends HTMLElement implements ProjectBlock {
     this.editorHost.hidden = false;
     this.original.hidden = true;
     const source = this.text.text.replace(/\n$/, "");
-    this.editor = new this.editorModule.Editor(host, [{ path: this.file, source }], {
+    this.editor = new this.editorModule.Editor(host, { files: [{ path: this.file, source }], shown: 0 }, {
       changed: () => this.changed(),
       shown: () => undefined,
       moved: () => undefined,
@@ -359,7 +360,7 @@ export class CodeBlock extends HTMLElement implements ProjectBlock {
   }
 
   private async copy(): Promise<void> {
-    const words = (await copied(this.source)) ? "Copied" : "Could not copy";
+    const words = (await copied(this.source)) || copiedFromPage(this.source) ? "Copied" : "Could not copy";
     this.copyButton.textContent = words;
     setTimeout(() => (this.copyButton.textContent = "Copy"), 1500);
   }
@@ -399,18 +400,13 @@ function lineRange({ view }: Editor, line: number): { from: number; to: number }
   return doc.line(Math.min(Math.max(line, 1), doc.lines));
 }
 
-/** Whether the clipboard took it; outside HTTPS only the old way works. */
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = element("textarea", { class: "visually-hidden" });
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    return done;
-  }
+/** The way that also works where a page is not served by HTTPS. */
+function copiedFromPage(text: string): boolean {
+  const area = element("textarea");
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  return done;
 }

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { violations } from "./axe.mjs";
 import { closeSites, documentation } from "./documentation-sites.mjs";
+import { headline } from "./page-object.mjs";
 import { address, theBrowser } from "./site.mjs";
 import { desktop, phone } from "./visit.mjs";
 
@@ -187,6 +188,17 @@ for (const generator of ["sphinx", "mkdocs"]) {
     }
   }
 }
+
+test("the code as it is now opens in the playground", reading("mkdocs", {}, async (page, context) => {
+  const one = block(page, 2);
+  await one.scrollIntoViewIfNeeded();
+  await summary(one, "The one route refuses a stranger");
+  const opened = context.waitForEvent("page");
+  await one.getByRole("link", { name: "Open in playground" }).click();
+  const playground = await opened;
+  await headline(playground, "The one route refuses a stranger");
+  assert.ok(playground.url().startsWith(`${await address()}/`));
+}));
 
 test("a block that comes later is found, and says where it is not what the page says", reading("mkdocs", {}, async (page) => {
   await page.evaluate(() => {

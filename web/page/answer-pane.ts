@@ -8,6 +8,7 @@ import { button, element, find, prose } from "./dom";
 import { exampleWords, fewExamples, type Example } from "./examples-menu";
 import { FindingsList } from "./findings-list";
 import type { RowEvents } from "./route-row";
+import { FixesBar } from "./fixes-bar";
 import { RoutesView } from "./routes-view";
 import { tally, type Answer, type Row } from "./rows";
 import { Tally } from "./tally";
@@ -17,6 +18,8 @@ export interface PaneEvents extends RowEvents {
   followFinding(finding: Diagnostic): void;
   /** Go to a line that a sentence names. */
   goTo(path: string, line: number): void;
+  /** Show all fixes. */
+  fixAll(): void;
   retry(): void;
   /** The texts as they are now. */
   files(): SourceFile[];
@@ -26,6 +29,7 @@ export interface PaneEvents extends RowEvents {
 export class AnswerPane {
   readonly view: RoutesView;
   private readonly findings: FindingsList;
+  private readonly fixes: FixesBar;
   private readonly tally: Tally;
   private readonly body = find("answer-body");
   private readonly notice = find("notice");
@@ -33,7 +37,8 @@ export class AnswerPane {
 
   constructor(private readonly events: PaneEvents) {
     this.view = new RoutesView(events);
-    this.findings = new FindingsList(events.followFinding);
+    this.findings = new FindingsList(events);
+    this.fixes = new FixesBar(events.fixAll);
     this.tally = new Tally(find("tally"), () => {
       if (this.answer) this.routes(this.answer);
     });
@@ -106,7 +111,7 @@ export class AnswerPane {
     const words = wording.headline(counts);
     this.headline(tone(counts), words);
     this.subline(wording.syntaxSentence(broken, several, stale), broken[0]?.path);
-    this.fill(this.view.node, this.findings.node);
+    this.fill(...(this.fixes.show(answer) ? [this.fixes.node] : []), this.view.node, this.findings.node);
     return words;
   }
 

@@ -24,6 +24,13 @@ export interface Job<Ticket = unknown> {
   ticket: Ticket;
 }
 
+/** A question of which only the asker needs the answer. */
+interface Question {
+  request: CheckRequest;
+  answer(json: string): void;
+  give(why: Error): void;
+}
+
 /** A check that takes longer is ended: no real text needs a tenth of it. */
 const patienceMilliseconds = 30_000;
 
@@ -34,8 +41,10 @@ export class Checker {
   private module: WebAssembly.Module | null = null;
   private worker: Worker | null = null;
   private ready = false;
-  private active: { id: number; job: Job } | null = null;
+  private active: { id: number; job: Job | null; question: Question | null } | null = null;
   private pending: Job | null = null;
+  /** Asked in turn, whenever no text waits. */
+  private questions: Question[] = [];
   /** What to ask again on a retry, where nothing newer came. */
   private unanswered: Job | null = null;
   private lastId = 0;
@@ -66,6 +75,18 @@ export class Checker {
     this.pending = job;
     this.unanswered = null;
     this.next();
+  }
+
+  /** Checks texts that are not shown; the page's own text goes first. */
+  async ask(request: CheckRequest): Promise<Report> {
+    return JSON.parse(await this.question(request)) as Report;
+  }
+
+  private question(request: CheckRequest): Promise<string> {
+    return new Promise((answer, give) => {
+      this.questions.push({ request, answer, give });
+      this.next();
+    });
   }
 
   /** Forgets what is waiting; what is active is still answered. */
@@ -111,16 +132,17 @@ export class Checker {
   }
 
   private next(): void {
-    if (!this.ready || this.active || !this.pending) return;
-    this.active = { id: ++this.lastId, job: this.pending };
+    if (!this.ready || this.active) return;
+    const job = this.pending;
+    const question = job ? null : (this.questions.shift() ?? null);
+    const request = job?.request ?? question?.request;
+    if (!request) return;
     this.pending = null;
+    const id = ++this.lastId;
+    this.active = { id, job, question };
     this.wait("this text took longer than 30 seconds, and was given up");
-    this.events.started();
-    this.send({
-      type: "check",
-      id: this.active.id,
-      request: this.active.job.request,
-    });
+    if (job) this.events.started();
+    this.send({ type: "check", id, request });
   }
 
   private receive(message: FromWorker): void {
@@ -142,7 +164,9 @@ export class Checker {
         this.writing.delete(message.id);
         break;
       case "report":
-        this.finish(message.id, (job) => {
+        this.finish(message.id, (job, question) => {
+          question?.answer(message.report);
+          if (!job) return;
           const report = JSON.parse(message.report) as Report;
           this.events.report(job, report, message.milliseconds);
         });
@@ -153,7 +177,9 @@ export class Checker {
           return;
         }
         // The bridge answered, so it lives: the next text may well be checked.
-        this.finish(message.id, (job) => {
+        this.finish(message.id, (job, question) => {
+          question?.give(new Error(message.message));
+          if (!job) return;
           this.unanswered = job;
           this.events.failed(message.message);
         });
@@ -161,13 +187,13 @@ export class Checker {
     this.next();
   }
 
-  private finish(id: number, use: (job: Job) => void): void {
+  private finish(id: number, use: (job: Job | null, question: Question | null) => void): void {
     if (this.active?.id !== id) return;
-    const { job } = this.active;
+    const { job, question } = this.active;
     clearTimeout(this.patience);
     this.active = null;
     this.falls = 0;
-    use(job);
+    use(job, question);
   }
 
   /** Gives up on the worker, for this reason, where it says nothing for long. */
@@ -182,6 +208,9 @@ export class Checker {
    */
   private fail(why: string): void {
     const ran = this.ready;
+    const asked = this.active?.question ? [this.active.question, ...this.questions] : this.questions;
+    this.questions = [];
+    for (const question of asked) question.give(new Error(why));
     this.unanswered = this.pending ?? this.active?.job ?? this.unanswered;
     this.stop();
     this.events.failed(why);

@@ -37,6 +37,12 @@ export class Dialog {
     this.heading.focus();
   }
 
+  /** Opens it, and takes it out of the page once it is closed. */
+  openOnce(): void {
+    this.node.addEventListener("close", () => this.node.remove());
+    this.open();
+  }
+
   close(): void {
     this.node.close();
   }

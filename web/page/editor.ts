@@ -22,8 +22,9 @@ import {
   lineNumbers,
   placeholder,
 } from "@codemirror/view";
-import type { SourceFile } from "./contract";
-import { Documents } from "./documents";
+import type { Change } from "./change";
+import type { Fix, SourceFile } from "./contract";
+import { Documents, type Document } from "./documents";
 import { highlighting } from "./highlight";
 import { hover } from "./hover";
 import { markerAt, marks, showMarks, type LineMarker } from "./marks";
@@ -39,6 +40,8 @@ export interface EditorEvents {
   shown(path: string): void;
   /** The caret is on a line of which this is known. */
   moved(marker: LineMarker | null): void;
+  /** A fix was asked for, on its line. */
+  fix(fix: Fix): void;
   /** A mark in the gutter was pressed. */
   pressed(marker: LineMarker): void;
 }
@@ -86,6 +89,27 @@ export class Editor {
     this.documents.open(files, shown);
     this.showShown();
     this.events.changed();
+  }
+
+  /** Makes these changes; undo takes those of a file back at once. */
+  change(changes: Change[]): void {
+    for (const path of new Set(changes.map((one) => one.path))) {
+      const document = this.documents.find(path);
+      if (!document) continue;
+      const spec = {
+        changes: changes.filter((one) => one.path === path),
+        annotations: isolateHistory.of("full"),
+      };
+      if (path === this.path) {
+        this.view.dispatch(spec);
+        continue;
+      }
+      document.state ??= this.stateOf(document);
+      const transaction = document.state.update(spec);
+      document.state = transaction.state;
+      this.snapshots.follow(path, transaction.changes);
+      this.events.changed();
+    }
   }
 
   /** Puts another text in place of the one shown; undo brings the old one back. */
@@ -187,8 +211,21 @@ export class Editor {
 
   private stateOfShown(): EditorState {
     const { shown } = this.documents;
-    shown.state ??= EditorState.create({ doc: shown.doc, extensions: this.extensions });
+    shown.state ??= this.stateOf(shown);
     return shown.state;
+  }
+
+  private stateOf({ doc }: Document): EditorState {
+    return EditorState.create({ doc, extensions: this.extensions });
+  }
+
+  /** Offers the first fix of the caret's line. */
+  private fixAtCaret(): boolean {
+    const { state } = this.view;
+    const marker = markerAt(state, state.doc.lineAt(state.selection.main.head).from);
+    const [fix] = marker ? marker.fixes : [];
+    if (fix) this.events.fix(fix);
+    return fix !== undefined;
   }
 
   private tellMoved(): void {
@@ -212,11 +249,11 @@ export class Editor {
       highlightSelectionMatches({ minSelectionLength: 3 }),
       pythonLanguage,
       highlighting,
-      hover,
+      hover((fix) => this.events.fix(fix)),
       pointed,
       theme,
       placeholder("Paste Flask code here, or pick an example."),
-      keymap.of([...searchKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+      keymap.of([{ key: "Mod-.", run: () => this.fixAtCaret() }, ...searchKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
       EditorView.contentAttributes.of({
         "aria-label": "Python code. Tab indents; Escape, then Tab leaves the editor.",
         "aria-multiline": "true",

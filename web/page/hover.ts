@@ -9,16 +9,18 @@ import {
   ViewPlugin,
   type Tooltip,
 } from "@codemirror/view";
-import type { Diagnostic, Message } from "./contract";
-import { element, prose, visible } from "./dom";
+import type { Diagnostic, Fix, Message } from "./contract";
+import { button, element, prose, visible } from "./dom";
 import { drawMark } from "./mark";
 import { markerAt, type LineMarker } from "./marks";
 import type { Row } from "./rows";
 import { verdicts } from "./verdict";
 import { placeWords, sentence } from "./wording";
 
+type OnFix = (fix: Fix) => void;
+
 /** The tooltip for the line at this offset, or null where nothing is known. */
-function why(view: EditorView, offset: number): Tooltip | null {
+function why(view: EditorView, offset: number, onFix: OnFix): Tooltip | null {
   const line = view.state.doc.lineAt(offset);
   const marker = markerAt(view.state, line.from);
   if (!marker) return null;
@@ -26,11 +28,11 @@ function why(view: EditorView, offset: number): Tooltip | null {
     pos: line.from,
     end: line.to,
     above: true,
-    create: () => ({ dom: content(marker) }),
+    create: () => ({ dom: content(marker, onFix) }),
   };
 }
 
-function content(marker: LineMarker): HTMLElement {
+function content(marker: LineMarker, onFix: OnFix): HTMLElement {
   const claimed = new Set(marker.rows.flatMap((row) => row.findings));
   const findings = marker.findings.filter((one) => !claimed.has(one));
   return element(
@@ -38,7 +40,18 @@ function content(marker: LineMarker): HTMLElement {
     { class: "why" },
     ...findings.map(findingPart),
     ...marker.rows.slice(0, 6).map(routePart),
+    ...fixPart(marker.fixes, onFix),
   );
+}
+
+function fixPart(fixes: Fix[], onFix: OnFix): HTMLElement[] {
+  if (fixes.length === 0) return [];
+  const offers = fixes.slice(0, 4).map((fix) => {
+    const offer = button("why-fix", () => onFix(fix));
+    offer.append(prose(fix.title), "…");
+    return element("p", {}, offer);
+  });
+  return [element("div", { class: "why-finding" }, ...offers)];
 }
 
 function routePart(row: Row): HTMLElement {
@@ -101,7 +114,7 @@ const gutterTooltip = StateField.define<Tooltip | null>({
 const restMilliseconds = 250;
 
 /** Shows the tooltip of the gutter mark that the pointer rests on. */
-const gutterHover = ViewPlugin.fromClass(
+const gutterHover = (onFix: OnFix) => ViewPlugin.fromClass(
   class {
     private timer: ReturnType<typeof setTimeout> | undefined;
     private readonly move = (event: Event) => this.follow(event as MouseEvent);
@@ -135,13 +148,14 @@ const gutterHover = ViewPlugin.fromClass(
 
     private tooltipAt(y: number): Tooltip | null {
       const block = this.view.lineBlockAtHeight(y - this.view.documentTop);
-      return why(this.view, block.from);
+      return why(this.view, block.from, onFix);
     }
   },
 );
 
-export const hover: Extension = [
-  hoverTooltip((view, offset) => why(view, offset), { hoverTime: restMilliseconds }),
+/** `onFix` is told of a fix that was pressed. */
+export const hover = (onFix: OnFix): Extension => [
+  hoverTooltip((view, offset) => why(view, offset, onFix), { hoverTime: restMilliseconds }),
   gutterTooltip,
-  gutterHover,
+  gutterHover(onFix),
 ];

@@ -3,6 +3,7 @@
 
 import { AnswerPane } from "./answer-pane";
 import { Checker, type Job } from "./checker";
+import { inOrder, type Change } from "./change";
 import {
   schemaVersion,
   type CheckOptions,
@@ -20,6 +21,7 @@ import { FilesBar } from "./files-bar";
 import { Keeping } from "./keeping";
 import { Layout } from "./layout";
 import { LessonsButton } from "./lessons-button";
+import { Mending } from "./mending";
 import { rescueFromErrors } from "./rescue";
 import { answerOf, defOf, lineRanges, staleAnswer, type Answer, type Row } from "./rows";
 import { ShareDialog } from "./share-dialog";
@@ -56,6 +58,9 @@ class Page {
     goTo: (path, line) => this.reveal(this.answer?.snapshot.locateLines(path, line) ?? null),
     retry: () => this.checker.retry(),
     files: () => this.editor.files,
+    fix: (fix) => this.mending.fix(fix),
+    fixAll: () => this.mending.fixAll(),
+    suppress: (finding) => this.mending.suppress(finding),
     example: (example) => this.load(example),
   });
   private readonly trust = new Trust(() => this.keeping.flush());
@@ -72,6 +77,13 @@ class Page {
     add: () => this.addFile(),
     remove: (path) => this.removeFile(path),
     rename: (path, to) => this.renameFile(path, to),
+  });
+  private readonly mending = new Mending({
+    answer: () => this.answer,
+    files: () => this.editor.files,
+    request: (files) => this.request(files),
+    ask: (request) => this.checker.ask(request),
+    apply: (changes) => this.mend(changes),
   });
   private readonly lessons: LessonsButton;
   private profile: Profile = "routes";
@@ -92,6 +104,7 @@ class Page {
       shown: () => this.showFiles(),
       moved: (marker) =>
         this.pane.view.markCurrent(marker?.rows[0]?.key ?? null),
+      fix: (fix) => this.mending.fix(fix),
       pressed: (marker) => this.showRow(marker.rows[0]),
     });
     this.introduce(draft ? null : example);
@@ -156,8 +169,17 @@ class Page {
       this.nothingToCheck(() => this.pane.empty());
       return;
     }
-    const request = { files, profile: this.profile, options: this.options };
-    this.checker.check({ request, ticket: this.editor.snapshot() });
+    this.checker.check({ request: this.request(files), ticket: this.editor.snapshot() });
+  }
+
+  private request(files: SourceFile[]): CheckRequest {
+    return { files, profile: this.profile, options: this.options };
+  }
+
+  private mend(changes: Change[]): void {
+    this.editor.change(changes);
+    const [first] = inOrder(changes);
+    if (first) this.reveal({ ...first, to: first.from });
   }
 
   private nothingToCheck(show: () => void): void {

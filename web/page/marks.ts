@@ -16,7 +16,7 @@ import {
   GutterMarker,
   type DecorationSet,
 } from "@codemirror/view";
-import type { Diagnostic, Verdict } from "./contract";
+import type { Diagnostic, Fix, Verdict } from "./contract";
 import { drawMark } from "./mark";
 import { lineRanges, type Answer, type Row } from "./rows";
 import type { Location } from "./snapshot";
@@ -42,6 +42,12 @@ export class LineMarker extends GutterMarker {
 
   get stale(): boolean {
     return this.rows.length > 0 && this.rows.every((row) => row.stale);
+  }
+
+  /** The fixes of what is found here, unless that is of an older text. */
+  get fixes(): Fix[] {
+    const ofRows = this.rows.flatMap((row) => (row.stale ? [] : row.findings));
+    return [...new Set([...this.findings, ...ofRows])].flatMap(({ suppressed, fixes }) => (suppressed ? [] : fixes));
   }
 
   private get label(): string {

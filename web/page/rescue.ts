@@ -16,7 +16,7 @@ export function rescueFromErrors(files: () => SourceFile[]): void {
     if (dialog?.isOpen || harmless.test(what)) return;
     dialog = new Dialog("Something in this page failed");
     dialog.body.append(...content(what, files()));
-    dialog.open();
+    dialog.openOnce();
   };
   window.addEventListener("error", (event) => {
     const ours = !event.filename || event.filename.startsWith(`${location.origin}/`);

@@ -4,13 +4,14 @@
 import type { Diagnostic, Message } from "./contract";
 import { button, element, prose, visible } from "./dom";
 import { drawMark } from "./mark";
+import type { MendEvents } from "./mending";
 import { findingOf, reasonPlace, type Row } from "./rows";
 import { ruleLink } from "./rule-link";
 import { svg } from "./svg";
 import { verdicts } from "./verdict";
 import { placeWords, problemAndAdvice, sentence } from "./wording";
 
-export interface RowEvents {
+export interface RowEvents extends MendEvents {
   /** Go to the lines that declare the route. */
   jump(row: Row): void;
   /** Go to the place of one step or finding. */
@@ -108,7 +109,7 @@ export class RouteRow {
       text.append(prose(problem, this.goTo), " ");
       const then = element("span", { class: "route-advice" });
       then.append(prose(advice, this.goTo));
-      text.append(then);
+      text.append(then, ...this.fixes(finding));
     } else {
       text.append(prose(sentence(this.row.route.reason), this.goTo));
       if (place) text.append(...this.lineLink(place));
@@ -122,8 +123,27 @@ export class RouteRow {
     for (const step of route.evidence) list.append(this.step(step));
     const content = element("div", { attributes: { id: this.stepsId } }, list);
     const rules = findings.filter((one) => !one.suppressed);
-    if (rules.length > 0) content.append(ruleNames(rules));
+    if (rules.length > 0) content.append(this.ruleNames(rules));
     return tableRow("route-steps", wide(content));
+  }
+
+  private fixes({ fixes }: Diagnostic): (Node | string)[] {
+    if (this.row.stale) return [];
+    return fixes.flatMap((fix) => {
+      const offer = button("mend-button", () => this.events.fix(fix), "Fix…");
+      offer.title = fix.title.replaceAll("`", "");
+      return [" ", offer];
+    });
+  }
+
+  private ruleNames(findings: Diagnostic[]): HTMLElement {
+    const paragraph = element("p", { class: "route-rules" }, "Found by ");
+    findings.forEach((one, index) => {
+      if (index > 0) paragraph.append(", ");
+      paragraph.append(ruleLink(one.rule), ` (${one.severity})`);
+      if (!this.row.stale) paragraph.append(" ", button("mend-button", () => this.events.suppress(one), "Suppress…"));
+    });
+    return paragraph;
   }
 
   private step(step: Message): HTMLElement {
@@ -192,15 +212,6 @@ function viewName({ route }: Row): string {
 function fileName({ route, snapshot }: Row): HTMLElement[] {
   if (!snapshot.several) return [];
   return [element("span", { class: "route-file" }, visible(route.path))];
-}
-
-function ruleNames(findings: Diagnostic[]): HTMLElement {
-  const paragraph = element("p", { class: "route-rules" }, "Found by ");
-  findings.forEach((one, index) => {
-    if (index > 0) paragraph.append(", ");
-    paragraph.append(ruleLink(one.rule), ` (${one.severity})`);
-  });
-  return paragraph;
 }
 
 function chevron(): SVGElement {

@@ -56,18 +56,22 @@ func (l *library) httpAuthGuard(x *interp.External) (interp.Value, bool) {
 		return nil, false
 	}
 	return &interp.Builtin{Name: "login_required", Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
-		made := plain.Fn(m, c)
-		if len(c.Args) == 1 && len(c.Kw) == 0 && interp.Callable(c.Args[0]) {
-			return l.orAdmitted(x, made, c.Args[0], interp.None())
+		view := c.ArgOr(0, "f", interp.None())
+		role, optional := c.ArgOr(1, "role", interp.None()), c.ArgOr(2, "optional", interp.None())
+		if interp.Callable(view) {
+			return l.orAdmitted(x, plain.Fn(m, &interp.Call{Args: []interp.Value{view}}), view, interp.None())
 		}
+		called := &interp.Call{Open: c.Open}
+		for _, k := range []interp.KwArg{{Name: "role", Value: role}, {Name: "optional", Value: optional}} {
+			if !interp.IsNone(k.Value) {
+				called.Kw = append(called.Kw, k)
+			}
+		}
+		made := plain.Fn(m, called)
 		decorator, ok := made.(*interp.Builtin)
-		if !ok {
+		if t, _ := m.Truth(optional); t || !ok {
 			return made
 		}
-		if optional, _ := m.Truth(c.ArgOr(-1, "optional", interp.Bool(false))); optional {
-			return made
-		}
-		role := c.ArgOr(-1, "role", interp.None())
 		return &interp.Builtin{Name: "decorator", Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 			guarded := decorator.Fn(m, c)
 			if len(c.Args) != 1 || !interp.Callable(c.Args[0]) {
@@ -183,6 +187,11 @@ func isUser(m *interp.Machine, v interp.Value) bool {
 // guard that names a role raises ValueError. A list within the list of roles asks
 // for all of its own.
 func (l *library) hasRole(m *interp.Machine, x *interp.External, user, role interp.Value) bool {
+	if own, overridden := ownMethod(m, x.Part, "authorize"); overridden {
+		forks := m.Forks()
+		t, known := m.Truth(m.Call(own, &interp.Call{Args: []interp.Value{role, user, interp.None()}}, m.Site(), nil))
+		return known && t && m.Forks() == forks
+	}
 	if interp.IsNone(role) {
 		return true
 	}

@@ -232,6 +232,11 @@ func (m *Machine) superAttr(s *Super, name string, at diag.Place) (Value, bool) 
 	if isMetaclass(start) {
 		return typeMethod(s, name)
 	}
+	if self, ok := s.Self.(*Instance); ok && m.basePart(self) != nil {
+		if v, ok := m.Lib.Attr(m, self.base, name); ok {
+			return v, true
+		}
+	}
 	if v, ok := m.inherited(cls, "()."+name, name, at); ok {
 		return v, true
 	}

@@ -6,6 +6,9 @@ import (
 
 // methodOf gives a method of a text, list, tuple, set or dict.
 func (m *Machine) methodOf(owner Value, name string) (Value, bool) {
+	if strings.HasPrefix(name, "_") && !strings.HasPrefix(name, "__") {
+		return nil, false // no built-in type has such a name
+	}
 	switch o := owner.(type) {
 	case *Const:
 		return constMethod(o, name)

@@ -29,27 +29,6 @@ func (m *Machine) block(fr *frame, body []syntax.Stmt) signal {
 	return signal{}
 }
 
-// tolerant runs a statement. Programs that are in use don't fail while they are
-// imported: an exception that nothing would catch means that something is not
-// known here. It ends its statement, is kept in Crashes, and the rest goes on: half
-// a program is more to go by than none. The program's own raise ends its function,
-// unless it stands under a condition: a setting that is missing here is there
-// where the program runs.
-func (m *Machine) tolerant(fr *frame, s syntax.Stmt) (sig signal) {
-	if m.path != nil || m.tries > 0 {
-		return m.stmt(fr, s)
-	}
-	r := m.Try(func() { sig = m.stmt(fr, s) })
-	if r == nil {
-		return sig
-	}
-	if _, conditional := s.(*syntax.If); r.from == fr && fr.fn != nil && !conditional {
-		panic(r)
-	}
-	m.Crashes = append(m.Crashes, Crash{Place: r.Place, Module: fr.module, Exc: r.Exc, Stmt: s})
-	return signal{}
-}
-
 func (m *Machine) stmt(fr *frame, s syntax.Stmt) signal {
 	m.step(fr.at(s))
 	switch s := s.(type) {

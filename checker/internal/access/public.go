@@ -21,11 +21,10 @@ func (l *library) public(m *interp.Machine, res *Result, e ending) (Step, bool) 
 	if s, ok := l.setPublic(res); ok {
 		return s, true
 	}
-	if e.optional {
-		return Step{}, false // a token was looked at: that says more than what the route is for
-	}
-	if s, ok := l.letByHook(m, res, e); ok {
-		return s, true
+	if !e.optional {
+		if s, ok := l.letByHook(m, res, e); ok {
+			return s, true
+		}
 	}
 	ways, _ := l.first.walk(maxWaysPublic, true)
 	var deeds deed
@@ -34,6 +33,9 @@ func (l *library) public(m *interp.Machine, res *Result, e ending) (Step, bool) 
 		deeds |= w.deeds
 		tested = tested || w.tested
 		effects = max(effects, w.effects)
+	}
+	if e.optional && (deeds&issues == 0 || !tested) {
+		return Step{}, false // a token was looked at: that says more than what the route is for
 	}
 	if deeds&issues != 0 {
 		if tested {

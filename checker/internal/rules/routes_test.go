@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -123,6 +124,29 @@ func TestBrokenRouteThatAnotherApplicationServesIsNone(t *testing.T) {
 		r.Answers = []access.Answer{{Caller: "access", Outcome: "reached", Status: 200}}
 	})
 	a.expect()
+}
+
+// Whoever only puts an answer together changes nothing, whatever the method.
+func TestOpenPostIsAnErrorUnlessItOnlyAnswers(t *testing.T) {
+	for body, want := range map[string]string{
+		`    return jsonify(ok=True)`:                                       "warning",
+		`    return {"echo": request.get_json()["x"].upper()}, 200`:         "warning",
+		`    data = request.json; return {"name": data.get("name", "you")}`: "warning",
+		`    orders.append(1)`:                                              "error",
+		`    orders["x"] = 1`:                                               "error",
+		`    global n; n = 1`:                                               "error",
+		`    return save()`:                                                 "error",
+		`    return db.get("x")`:                                            "error",
+		`    orders.total = 1`:                                              "error",
+	} {
+		a := parse(t, append(slices.Clone(guardedApp[:7]), "def add_user():", body)...)
+		a.route("GET /me", "me", access.Protected)
+		a.route("POST /users", "add_user", access.Unprotected)
+		found := a.check()
+		if len(found) != 1 || string(found[0].Severity) != want {
+			t.Errorf("%s: expected one finding of severity %s, got %v", body, want, found)
+		}
+	}
 }
 
 func TestUnknownRoute(t *testing.T) {

@@ -20,6 +20,8 @@ func gradeOf(e entry) (diag.Severity, string) {
 		return diag.Warning, "As far as can be seen it only reads, so this is a warning."
 	case isStub(e.first()):
 		return diag.Warning, "It does nothing yet, so this is a warning."
+	case onlyAnswers(e.first()):
+		return diag.Warning, "It only puts an answer together, so this is a warning."
 	case isSignUp(e):
 		return diag.Warning, "It looks like a sign-up, which takes a password for a new account, so this is a warning."
 	}

@@ -12,7 +12,7 @@ var unprotectedRoute = rule.Rule{
 	ID:       "unprotected-route",
 	Title:    "A route answers callers without a token",
 	Severity: diag.Error,
-	Grades: "An error for a route that can change something, a warning for one that, as far as can be seen, only reads, that does nothing yet (501, `NotImplementedError`), or that looks like a sign-up. " +
+	Grades: "An error for a route that can change something, a warning for one that, as far as can be seen, only reads, that does nothing yet (501, `NotImplementedError`), that only puts an answer together, or that looks like a sign-up. " +
 		"The message says how many methods of the same resource are guarded, and when a guard was commented out.",
 	Profile: "routes",
 	Summary: "Reports a route that runs for a caller who carries no token, when nothing says that it is meant to be public: " +

@@ -40,8 +40,8 @@ export interface EditorEvents {
   shown(path: string): void;
   /** The caret is on a line of which this is known. */
   moved(marker: LineMarker | null): void;
-  /** A fix was asked for, on its line. */
-  fix(fix: Fix): void;
+  /** A fix was asked for, on its line; without this none is offered. */
+  fix?(fix: Fix): void;
   /** A mark in the gutter was pressed. */
   pressed(marker: LineMarker): void;
 }
@@ -224,8 +224,8 @@ export class Editor {
     const { state } = this.view;
     const marker = markerAt(state, state.doc.lineAt(state.selection.main.head).from);
     const [fix] = marker ? marker.fixes : [];
-    if (fix) this.events.fix(fix);
-    return fix !== undefined;
+    if (fix) this.events.fix?.(fix);
+    return fix !== undefined && this.events.fix !== undefined;
   }
 
   private tellMoved(): void {
@@ -249,7 +249,7 @@ export class Editor {
       highlightSelectionMatches({ minSelectionLength: 3 }),
       pythonLanguage,
       highlighting,
-      hover((fix) => this.events.fix(fix)),
+      hover(this.events.fix && ((fix) => this.events.fix?.(fix))),
       pointed,
       theme,
       placeholder("Paste Flask code here, or pick an example."),

@@ -17,7 +17,8 @@ import type { Row } from "./rows";
 import { verdicts } from "./verdict";
 import { placeWords, sentence } from "./wording";
 
-type OnFix = (fix: Fix) => void;
+/** Is told of a fix that was pressed; without it none is offered. */
+type OnFix = ((fix: Fix) => void) | undefined;
 
 /** The tooltip for the line at this offset, or null where nothing is known. */
 function why(view: EditorView, offset: number, onFix: OnFix): Tooltip | null {
@@ -45,7 +46,7 @@ function content(marker: LineMarker, onFix: OnFix): HTMLElement {
 }
 
 function fixPart(fixes: Fix[], onFix: OnFix): HTMLElement[] {
-  if (fixes.length === 0) return [];
+  if (!onFix || fixes.length === 0) return [];
   const offers = fixes.slice(0, 4).map((fix) => {
     const offer = button("why-fix", () => onFix(fix));
     offer.append(prose(fix.title), "…");
@@ -153,7 +154,6 @@ const gutterHover = (onFix: OnFix) => ViewPlugin.fromClass(
   },
 );
 
-/** `onFix` is told of a fix that was pressed. */
 export const hover = (onFix: OnFix): Extension => [
   hoverTooltip((view, offset) => why(view, offset, onFix), { hoverTime: restMilliseconds }),
   gutterTooltip,

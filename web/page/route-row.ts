@@ -3,6 +3,7 @@
 
 import type { Diagnostic, Message } from "./contract";
 import { button, element, prose, visible } from "./dom";
+import { exchange } from "./exchange";
 import { drawMark } from "./mark";
 import type { MendEvents } from "./mending";
 import { findingOf, reasonPlace, type Row } from "./rows";
@@ -40,7 +41,7 @@ export class RouteRow {
 
   show(row: Row): void {
     this.row = row;
-    const state = JSON.stringify([row.route, row.stale, row.findings, row.snapshot.several]);
+    const state = JSON.stringify([row.route, row.stale, row.findings, row.guarded, row.snapshot.several]);
     if (state === this.shown) return;
     this.shown = state;
     this.fill();
@@ -122,6 +123,8 @@ export class RouteRow {
     const list = element("ol", { class: "steps" });
     for (const step of route.evidence) list.append(this.step(step));
     const content = element("div", { attributes: { id: this.stepsId } }, list);
+    const request = exchange(route, this.row.guarded);
+    if (request) content.append(request);
     const rules = findings.filter((one) => !one.suppressed);
     if (rules.length > 0) content.append(this.ruleNames(rules));
     return tableRow("route-steps", wide(content));

@@ -1,17 +1,19 @@
-// The routes, as a table or as a picture of the app.
+// The routes: as a table, against every kind of caller, or as a picture of the app.
 
 import type { Verdict } from "./contract";
+import { CallersView } from "./callers-view";
 import { element, find } from "./dom";
 import { Picture } from "./picture";
 import type { RowEvents } from "./route-row";
 import { RouteTable } from "./route-table";
 import type { Row } from "./rows";
 
-type View = "table" | "picture";
+type View = "table" | "callers" | "picture";
 
 export class RoutesView {
   readonly node = element("div", { class: "routes-view" });
   private readonly table: RouteTable;
+  private readonly callers: CallersView;
   private readonly picture: Picture;
   private readonly choice = find("view");
   private view: View = "table";
@@ -20,6 +22,7 @@ export class RoutesView {
 
   constructor(events: RowEvents) {
     this.table = new RouteTable(events);
+    this.callers = new CallersView(events.jump);
     this.picture = new Picture(events.jump);
     this.choice.addEventListener("change", (event) => {
       this.view = (event.target as HTMLInputElement).value as View;
@@ -59,9 +62,9 @@ export class RoutesView {
 
   private fill(): void {
     const { rows, only } = this;
-    const node = this.view === "table" ? this.table.node : this.picture.node;
+    const { node } = this[this.view];
     if (this.node.firstChild !== node) this.node.replaceChildren(node);
     if (this.view === "table") this.table.show(rows, only);
-    else this.picture.show(only ? rows.filter((row) => row.route.verdict === only) : rows);
+    else this[this.view].show(only ? rows.filter((row) => row.route.verdict === only) : rows);
   }
 }

@@ -2,6 +2,7 @@
 // text has a syntax error, those of the last whole text that it no longer shows.
 
 import type { Diagnostic, Message, Report, Route, Verdict } from "./contract";
+import { guardedExamples } from "./guarded-example";
 import type { Location, Snapshot } from "./snapshot";
 
 export interface Row {
@@ -11,6 +12,8 @@ export interface Row {
   /** From an older text: it may no longer hold. */
   stale: boolean;
   snapshot: Snapshot;
+  /** A protected route to hold beside this one. */
+  guarded: Route | null;
   /** The findings about this route. */
   findings: Diagnostic[];
 }
@@ -55,6 +58,7 @@ function isSyntaxError(diagnostic: Diagnostic): boolean {
 function rowsOf(report: Report, snapshot: Snapshot): Row[] {
   const seen = new Map<string, number>();
   const findings = findingsByLine(report.diagnostics);
+  const guarded = guardedExamples(report.routes);
   return report.routes.map((route) => {
     const name = [
       route.path,
@@ -70,6 +74,7 @@ function rowsOf(report: Report, snapshot: Snapshot): Row[] {
       route,
       stale: false,
       snapshot,
+      guarded: guarded(route),
       findings: findingsOf(route, findings),
     };
   });

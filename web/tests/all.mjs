@@ -11,6 +11,7 @@ await import("./states.mjs");
 await import("./checking.mjs");
 await import("./never-stuck.mjs");
 await import("./mending.mjs");
+await import("./understanding.mjs");
 await import("./hostile.mjs");
 await import("./access.mjs");
 await import("./projects.mjs");

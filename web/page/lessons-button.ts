@@ -48,6 +48,7 @@ export class LessonsButton {
 
   private follow(): void {
     if (/^#lessons?(?:$|[/=])/.test(location.hash)) void this.open(location.hash);
+    else if (this.isOpen) this.loaded?.close(location.hash === "");
   }
 
   private async open(hash: string): Promise<void> {

@@ -19,6 +19,7 @@ import { ExportMenu } from "./export-menu";
 import { freeName } from "./file-name";
 import { FilesBar } from "./files-bar";
 import { Keeping } from "./keeping";
+import { highlighted } from "./highlight";
 import { Layout } from "./layout";
 import { LessonsButton } from "./lessons-button";
 import { Mending } from "./mending";
@@ -124,6 +125,7 @@ class Page {
       open: (files) => this.open(files),
       show: (side) => this.layout.show(side),
       focusCode: () => this.editor.focus(),
+      highlight: highlighted,
       offer: (there) => this.layout.offerLesson(there),
     });
     this.check();

@@ -115,6 +115,33 @@ test("what was done is there after a reload; closing brings the own text back", 
   assert.doesNotMatch(page.url(), /#/);
 }));
 
+test("Back leads to the list, and to what was there before the lessons", visiting({ path: "/" }, async (page) => {
+  await headline(page, /routes answer/);
+  const own = await code(page);
+  await page.getByRole("button", { name: "Lessons" }).click();
+  await page.locator("[data-lesson='03-decorator-order']").click();
+  await goalsMet(page, "1 of 2 goals met");
+  await page.goBack();
+  await page.waitForSelector(".course");
+  await page.goForward();
+  await goalsMet(page, "1 of 2 goals met");
+  await page.goBack();
+  await page.waitForSelector(".course");
+  await page.goBack();
+  await page.locator("#lesson").waitFor({ state: "hidden" });
+  assert.equal((await code(page)).trim(), own.trim());
+}));
+
+test("on a phone the lesson's tab counts the goals", visiting({ path: "/#lesson/03-decorator-order", viewport: phone }, async (page) => {
+  await goalsMet(page, "1 of 2 goals met");
+  await page.getByRole("button", { name: "Show the solution" }).click();
+  await page.getByRole("button", { name: "Put it into the editor" }).click();
+  await page.getByRole("tab", { name: "Lesson 2/2" }).waitFor();
+  assert.equal(await page.locator("#editor").isVisible(), true);
+  await page.getByRole("tab", { name: "Lesson 2/2" }).click();
+  assert.equal(await page.getByRole("button", { name: "Next lesson" }).isVisible(), true);
+}));
+
 test("an example takes the lesson's place, and the lesson keeps its text", visiting({ path: "/#lesson/03-decorator-order" }, async (page) => {
   await goalsMet(page, "1 of 2 goals met");
   await page.getByRole("button", { name: "Examples" }).click();

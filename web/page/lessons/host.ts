@@ -10,6 +10,8 @@ export interface LessonsHost {
   /** Brings a side into sight, on a small screen. */
   show(side: "lesson" | "code" | "answer"): void;
   focusCode(): void;
+  /** Python in the editor's colours. */
+  highlight(code: string): (Node | string)[];
   /** The lessons take their place beside the code, or leave it. */
   offer(there: boolean): void;
 }

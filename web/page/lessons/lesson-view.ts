@@ -4,7 +4,7 @@
 import type { Report } from "../contract";
 import { button, count, element, prose } from "../dom";
 import type { CourseLesson } from "./course";
-import { renderBlocks } from "./markdown";
+import { renderBlocks, type Highlight } from "./markdown";
 import { ruleLink } from "../rule-link";
 import { today, type Progress } from "./progress";
 
@@ -14,6 +14,8 @@ export interface LessonViewEvents {
   toList(): void;
   toCode(): void;
   next(): void;
+  /** So many of all goals are met. */
+  judged(met: number, all: number): void;
 }
 
 export class LessonView {
@@ -32,6 +34,7 @@ export class LessonView {
     private readonly shown: CourseLesson,
     private readonly progress: Progress,
     private readonly events: LessonViewEvents,
+    private readonly highlight: Highlight,
     isLast: boolean,
   ) {
     const { lesson, number } = shown;
@@ -50,9 +53,9 @@ export class LessonView {
         element("span", { class: "lesson-number" }, number > 0 ? `Lesson ${number}` : "A lesson from elsewhere"),
       ),
       this.heading,
-      ...renderBlocks(lesson.introduction, text),
+      ...renderBlocks(lesson.introduction, text, highlight),
       element("h3", {}, "What to do"),
-      ...renderBlocks(lesson.task, text),
+      ...renderBlocks(lesson.task, text, highlight),
       element(
         "div",
         { class: "lesson-buttons" },
@@ -98,6 +101,7 @@ export class LessonView {
       : "Goals are about routes: choose Check: Routes above.";
     if (this.state.textContent !== words) this.state.textContent = words;
     this.state.classList.toggle("goals-met", this.met);
+    this.events.judged(goals.length - open, goals.length);
     this.nextButton.hidden = !this.met;
     if (this.met && this.progress.of(this.shown.name).done === "") {
       this.progress.note(this.shown.name, { done: today() });
@@ -130,7 +134,7 @@ export class LessonView {
     const number = this.hints.children.length;
     const hint = hints[number];
     if (!hint) return;
-    const item = element("li", { class: "hint", attributes: { tabindex: "-1" } }, ...renderBlocks(hint.blocks, text));
+    const item = element("li", { class: "hint", attributes: { tabindex: "-1" } }, ...renderBlocks(hint.blocks, text, this.highlight));
     this.hints.append(item);
     if (asked) {
       const kept = this.progress.of(this.shown.name);
@@ -147,8 +151,8 @@ export class LessonView {
     this.solution.hidden = !open;
     if (open && this.solution.childElementCount === 0) {
       this.solution.append(
-        ...renderBlocks(lesson.explanation, lesson.text),
-        element("pre", { class: "lesson-code" }, element("code", {}, lesson.solution.trimEnd())),
+        ...renderBlocks(lesson.explanation, lesson.text, this.highlight),
+        element("pre", { class: "lesson-code" }, element("code", {}, ...this.highlight(lesson.solution.trimEnd()))),
         button("lesson-button", () => this.events.put(lesson.solution), "Put it into the editor"),
       );
     }

@@ -32,7 +32,9 @@ class Lessons implements LessonsModule {
       summary: () => this.summary.open(),
       close: () => this.close(true),
       copyLink: async () => {
-        if (this.own) await navigator.clipboard.writeText(await this.addressOf(this.own));
+        if (!this.own) return;
+        const page = location.origin + location.pathname + location.search;
+        await navigator.clipboard.writeText(page + (await hashOf(this.own)));
       },
     });
   }
@@ -64,7 +66,7 @@ class Lessons implements LessonsModule {
     if (restore && this.before) this.host.open(this.before);
     this.before = null;
     this.place.replaceChildren();
-    history.replaceState(null, "", location.pathname + location.search);
+    if (location.hash.startsWith("#lesson")) goTo("");
     if (restore) find("lessons-button").focus();
   }
 
@@ -101,7 +103,9 @@ class Lessons implements LessonsModule {
         toList: () => this.toList(),
         toCode: () => this.toCode(),
         next: () => this.next(),
+        judged: (met, all) => this.tell(`Lesson ${met}/${all}`),
       },
+      this.host.highlight,
       chosen.number === 0 || chosen.number === course.length,
     );
     this.place.replaceChildren(this.view.node);
@@ -109,8 +113,8 @@ class Lessons implements LessonsModule {
     this.host.show("lesson");
     this.put(this.progress.of(chosen.name).text || chosen.lesson.start);
     this.view.focus();
-    void this.addressOf(chosen).then((address) => {
-      if (this.current === chosen) history.replaceState(null, "", address);
+    void hashOf(chosen).then((hash) => {
+      if (this.current === chosen) goTo(hash);
     });
   }
 
@@ -128,7 +132,7 @@ class Lessons implements LessonsModule {
     this.place.scrollTop = 0;
     this.host.show("lesson");
     this.list.focus();
-    history.replaceState(null, "", "#lessons");
+    if (!location.hash.startsWith("#lessons")) goTo("#lessons");
   }
 
   private next(): void {
@@ -144,6 +148,12 @@ class Lessons implements LessonsModule {
   private leave(): void {
     this.current = null;
     this.view = null;
+    this.tell("Lesson");
+  }
+
+  /** On a small screen the tab is all that is in sight beside the code. */
+  private tell(words: string): void {
+    find("lesson-tab").textContent = words;
   }
 
   /** Notes the learner's text, so that a lesson goes on where it was left. */
@@ -158,11 +168,17 @@ class Lessons implements LessonsModule {
   private put(source: string): void {
     this.host.open([{ path, source }]);
   }
+}
 
-  private async addressOf({ name, number, written }: CourseLesson): Promise<string> {
-    const hash = number > 0 ? `#lesson/${name}` : await lessonToHash(written);
-    return location.origin + location.pathname + location.search + hash;
-  }
+/** The part of the address behind the # that opens the lesson. */
+async function hashOf({ name, number, written }: CourseLesson): Promise<string> {
+  return number > 0 ? `#lesson/${name}` : lessonToHash(written);
+}
+
+/** Makes this the address, so that the browser's Back leads to where one was. */
+function goTo(hash: string): void {
+  if (hash === location.hash) return;
+  history.pushState(null, "", location.pathname + location.search + hash);
 }
 
 export function start(host: LessonsHost): LessonsModule {

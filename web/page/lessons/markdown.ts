@@ -28,12 +28,15 @@ export function codeOf(node: Block, text: string): { info: string; code: string 
   return { info: read("CodeInfo"), code: `${read("CodeText")}\n` };
 }
 
-export function renderBlocks(nodes: Block[], text: string): HTMLElement[] {
-  return nodes.flatMap((node) => renderBlock(node, text) ?? []);
+/** Gives Python its colours. */
+export type Highlight = (code: string) => (Node | string)[];
+
+export function renderBlocks(nodes: Block[], text: string, highlight: Highlight): HTMLElement[] {
+  return nodes.flatMap((node) => renderBlock(node, text, highlight) ?? []);
 }
 
-function renderBlock(node: Block, text: string): HTMLElement | null {
-  const inner = () => renderBlocks(childrenOf(node), text);
+function renderBlock(node: Block, text: string, highlight: Highlight): HTMLElement | null {
+  const inner = () => renderBlocks(childrenOf(node), text, highlight);
   switch (node.name) {
     case "Paragraph":
       return element("p", {}, ...inlines(node, text));
@@ -47,7 +50,7 @@ function renderBlock(node: Block, text: string): HTMLElement | null {
       return element("blockquote", {}, ...inner());
     case "FencedCode":
     case "CodeBlock":
-      return renderCode(node, text);
+      return renderCode(node, text, highlight);
     case "Table":
       return element("table", {}, ...childrenOf(node).filter(({ name }) => name !== "TableDelimiter").map((row) => renderRow(row, text)));
     case "HorizontalRule":
@@ -72,12 +75,12 @@ function renderRow(row: Block, text: string): HTMLElement {
 }
 
 /** Code as it stands; in a change, each line with its sign and colour. */
-function renderCode(node: Block, text: string): HTMLElement {
+function renderCode(node: Block, text: string, highlight: Highlight): HTMLElement {
   const { info, code } = codeOf(node, text);
   const lines = code.trimEnd().split("\n").map(visible);
   const block = element("code");
   if (!info.startsWith("diff")) {
-    block.append(lines.join("\n"));
+    block.append(...(info.startsWith("python") ? highlight(lines.join("\n")) : [lines.join("\n")]));
   } else {
     for (const line of lines) {
       const kind = { "+": "added", "-": "removed" }[line.charAt(0)] ?? "kept";

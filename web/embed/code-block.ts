@@ -2,7 +2,7 @@
 // anyone. Without this script it is the block that it was; with it, the block
 // keeps its look, gets marks, and becomes an editor when somebody clicks it.
 
-import type { CheckRequest, Report } from "../page/contract";
+import type { CheckRequest, Fix, Report } from "../page/contract";
 import { copied } from "../page/clipboard";
 import { button, element, prose } from "../page/dom";
 import { parseExpectations } from "../page/expectation";
@@ -82,6 +82,8 @@ export class CodeBlock extends HTMLElement implements ProjectBlock {
   private editorModule: EditorModule | null = null;
   private editor: Editor | null = null;
   private lastWhole: Answer | null = null;
+  /** What the editor shows the answer to. */
+  private shown: Answer | null = null;
   private report: Report | null = null;
   private marked: Marked | null = null;
   private pause: ReturnType<typeof setTimeout> | undefined;
@@ -237,12 +239,19 @@ export class CodeBlock extends HTMLElement implements ProjectBlock {
       const kept = this.lastWhole ? [this.lastWhole.snapshot] : [];
       this.editor.forgetBefore(ticket, kept);
       this.editor.show(answer);
+      this.shown = answer;
       return;
     }
     this.marked = markedLines(report, this.file);
     this.compare(report);
     if (this.settings.verdicts === "list") this.showPanel(true);
     this.redraw();
+  }
+
+  /** Makes the edits of a fix that are in this block; undo takes them back. */
+  private mend({ edits }: Fix): void {
+    const changes = this.shown && this.editorModule?.changesOf(edits, this.shown.snapshot);
+    if (changes) this.editor?.change(changes);
   }
 
   /** Says where the answer is not what the document says that it is. */
@@ -323,6 +332,7 @@ export class CodeBlock extends HTMLElement implements ProjectBlock {
       shown: () => undefined,
       moved: () => undefined,
       pressed: () => this.showPanel(true),
+      fix: (fix) => this.mend(fix),
     });
     this.differences.hidden = true;
     this.editButton.hidden = true;

@@ -257,7 +257,7 @@ test_all() {
   step 'vet the Go packages that run in browsers' vet_wasm
   build
   step 'run the Go tests' go test ./...
-  step 'check the code in the documents' dist/unguarded docs README.md docs web/lessons
+  step 'check the code in the documents' dist/unguarded docs README.md docs web/lessons web/embed/samples
   step 'run the Go tests under js/wasm in Node' test_wasm
   step 'test dist/checker.wasm in Node' node --test wasm/bridge.test.mjs
   test_server

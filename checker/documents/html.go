@@ -45,6 +45,27 @@ func htmlBlocks(document string) (blocks []found) {
 	}
 }
 
+// openElement follows the tags of the custom element in a piece of HTML. It gives
+// the element that is open after it, nil for none; before is the one that was open.
+func openElement(piece string, before *found) *found {
+	tokens := html.NewTokenizer(strings.NewReader(piece))
+	line := 1
+	for {
+		kind := tokens.Next()
+		if kind == html.ErrorToken {
+			return before
+		}
+		raw := string(tokens.Raw())
+		if token := tokens.Token(); token.Data == element {
+			before = nil
+			if kind == html.StartTagToken {
+				before = &newCapture(token, line).found
+			}
+		}
+		line += strings.Count(raw, "\n")
+	}
+}
+
 // A capture collects the text of an element.
 type capture struct {
 	found

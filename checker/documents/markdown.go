@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -9,43 +10,72 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// markdownBlocks gives the fenced blocks of a Markdown document, and the blocks
-// in the HTML that stands in it.
-func markdownBlocks(document string) (blocks []found) {
-	source := []byte(withoutAdmonitions(document))
-	root := goldmark.DefaultParser().Parse(text.NewReader(source))
-	line := func(offset int) int { return 1 + strings.Count(string(source[:offset]), "\n") }
+// markdownBlocks gives the blocks of code of a Markdown document, and those in the
+// HTML that stands in it. A block between the tags of the custom element has the
+// element's attributes.
+func markdownBlocks(document string) []found {
+	r := markdownReader{source: []byte(withoutAdmonitions(document))}
+	root := goldmark.DefaultParser().Parse(text.NewReader(r.source))
 	// The function never fails, and so Walk does not.
 	_ = ast.Walk(root, func(node ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
+		if !entering || node.Type() != ast.TypeBlock || node.Lines().Len() == 0 {
 			return ast.WalkContinue, nil
 		}
 		switch node := node.(type) {
 		case *ast.FencedCodeBlock:
-			if node.Info != nil && node.Lines().Len() > 0 {
-				f := fence(string(node.Info.Segment.Value(source)))
-				f.at = line(node.Info.Segment.Start)
-				f.line = line(node.Lines().At(0).Start)
-				f.source = string(node.Lines().Value(source))
-				blocks = append(blocks, f)
-			}
+			r.code(node, node.Info)
+		case *ast.CodeBlock:
+			r.code(node, nil)
 		case *ast.HTMLBlock:
-			if node.Lines().Len() == 0 {
-				break
-			}
-			html := string(node.Lines().Value(source))
-			if node.HasClosure() {
-				html += string(node.ClosureLine.Value(source))
-			}
-			for _, f := range htmlBlocks(html) {
-				f.line += line(node.Lines().At(0).Start) - 1
-				f.at += line(node.Lines().At(0).Start) - 1
-				blocks = append(blocks, f)
-			}
+			r.html(node)
 		}
 		return ast.WalkContinue, nil
 	})
-	return blocks
+	return r.blocks
+}
+
+type markdownReader struct {
+	source []byte
+	around *found // the custom element whose tags stand around
+	blocks []found
+}
+
+// line gives the line of an offset, from 1.
+func (r *markdownReader) line(offset int) int {
+	return 1 + bytes.Count(r.source[:offset], []byte("\n"))
+}
+
+// code reads a block and the info string of its fence, which may be nil.
+func (r *markdownReader) code(node ast.Node, info *ast.Text) {
+	first := r.line(node.Lines().At(0).Start)
+	f := found{at: first}
+	if info != nil {
+		f = fence(string(info.Segment.Value(r.source)))
+		f.at = r.line(info.Segment.Start)
+	}
+	f.within(r.around)
+	f.line = first
+	f.source = string(node.Lines().Value(r.source))
+	r.blocks = append(r.blocks, f)
+}
+
+func (r *markdownReader) html(node *ast.HTMLBlock) {
+	html := string(node.Lines().Value(r.source))
+	if node.HasClosure() {
+		html += string(node.ClosureLine.Value(r.source))
+	}
+	above := r.line(node.Lines().At(0).Start) - 1
+	for _, f := range htmlBlocks(html) {
+		f.line += above
+		f.at += above
+		r.blocks = append(r.blocks, f)
+	}
+	if now := openElement(html, r.around); now != r.around {
+		r.around = now
+		if now != nil {
+			now.at += above
+		}
+	}
 }
 
 // infoPart is a word of a fence's info string, or a name with its value.

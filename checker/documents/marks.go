@@ -93,6 +93,21 @@ func (f *found) set(name, value string) {
 	f.values[name] = value
 }
 
+// within adds the marks of an element around the block; those on the block itself
+// come first.
+func (f *found) within(around *found) {
+	if around == nil {
+		return
+	}
+	f.words = append(f.words, around.words...)
+	for name, value := range around.values {
+		if _, has := f.values[name]; !has {
+			f.set(name, value)
+			f.at = around.at
+		}
+	}
+}
+
 // class notes the words of a class attribute. The language of a block is written
 // as language-python or lang-python there.
 func (f *found) class(value string) {

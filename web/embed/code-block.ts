@@ -358,6 +358,7 @@ export class CodeBlock extends HTMLElement implements ProjectBlock {
     this.editor?.view.destroy();
     this.editor = null;
     this.lastWhole = null;
+    this.shown = null;
     this.editorHost.replaceChildren();
     this.editorHost.hidden = true;
     this.original.hidden = false;

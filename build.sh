@@ -270,6 +270,11 @@ bench() {
   step 'measure what an edit costs as WebAssembly' env GOOS=js GOARCH=wasm \
     go test -exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run '^$' -bench 'Session' ./checker
   step 'time dist/checker.wasm in Node' node wasm/bench.mjs
+  mkdir -p dist/worker
+  build_server
+  build_worker
+  npm_packages web/worker
+  step 'time the Worker beside plain JavaScript, and watch the memory of both servers' node web/worker/bench.mjs
   if found_chromium; then
     npm_packages web/bench
     step 'time the page beside its peers in Chromium' node web/bench/browser.mjs

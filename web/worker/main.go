@@ -19,8 +19,8 @@ import (
 func main() {
 	// The platform gives 128 MB to all that runs in one place, the JavaScript
 	// side included.
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(48 << 20)
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(64 << 20)
 	config := web.Config{Assets: http.HandlerFunc(web.NoAsset), Limits: newLimits(), Failed: failed}
 	if shares, err := kv.NewNamespace("SHARES"); err == nil {
 		config.Shares = store{shares}

@@ -1,0 +1,118 @@
+// How fast the Worker answers beside a plain JavaScript one, and whether memory
+// stays as it is over many requests. Run by ./build.sh bench.
+//
+//	node web/worker/bench.mjs [--requests N]
+
+import http from "node:http";
+import { readFileSync, readdirSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { Miniflare } from "miniflare";
+import { start as startWorker } from "./local.mjs";
+import { ask, json, requestOf } from "../tests/http/ask.mjs";
+import { startLocal } from "../tests/http/targets.mjs";
+
+const { values } = parseArgs({ options: { requests: { type: "string", default: "10000" } } });
+const requests = Number(values.requests);
+
+/** An application of so many lines, a route in every seven; the number makes it another. */
+function application(lines, number = 0) {
+  let text = "from flask import Flask\nfrom flask_jwt_extended import JWTManager, jwt_required\napp = Flask(__name__)\nJWTManager(app)\n";
+  for (let i = 0; i < Math.floor((lines - 4) / 7); i++) {
+    text += `\n@app.get("/orders/${number}/${i}/<int:order>")\n@jwt_required()\ndef order_${i}(order):\n    items = [item for item in range(order)]\n    return {"items": items}\n\n`;
+  }
+  return text;
+}
+
+const check = (lines, number) => ({ method: "POST", path: "/api/check", headers: json, body: requestOf(application(lines, number)) });
+
+const percentile = (times, part) => times.toSorted((a, b) => a - b)[Math.floor(times.length * part)];
+
+async function timed(address, request, agent) {
+  const begun = performance.now();
+  const { status } = await ask(address, { ...request, agent });
+  if (status !== 200) throw new Error(`got status ${status}`);
+  return performance.now() - begun;
+}
+
+/** One request at a time, turn by turn, so that both meet the same machine. */
+async function besideJavaScript() {
+  const echo = new Miniflare({
+    modules: true,
+    cf: false,
+    compatibilityDate: "2026-04-01",
+    script: "export default { async fetch(request) { return new Response(await request.text()); } };",
+  });
+  const endless = 1_000_000;
+  const worker = await startWorker({ quiet: true, limits: { CHECKS: endless, SHARING: endless } });
+  const servers = { "plain JavaScript, an echo": (await echo.ready).origin, "the Worker, a check": worker.address };
+  const times = {};
+  const agents = {};
+  for (const name of Object.keys(servers)) {
+    times[name] = [];
+    agents[name] = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  }
+  const warmUp = 50;
+  for (let i = 0; i < warmUp + 500; i++) {
+    for (const [name, address] of Object.entries(servers)) {
+      const time = await timed(address, check(100, i), agents[name]);
+      if (i >= warmUp) times[name].push(time);
+    }
+  }
+  console.log("POST of 100 lines on workerd        p50 ms   p95 ms");
+  for (const [name, all] of Object.entries(times)) {
+    console.log(name.padEnd(34) + [0.5, 0.95].map((part) => percentile(all, part).toFixed(2).padStart(8)).join(" "));
+  }
+  const [plain, ours] = Object.values(times).map((all) => percentile(all, 0.5));
+  console.log(`p50 of the Worker against plain JavaScript: x${(ours / plain).toFixed(2)}`);
+  for (const agent of Object.values(agents)) agent.destroy();
+  await worker.stop();
+  await echo.dispose();
+}
+
+/** Memory that a process has, in MB; Linux only. */
+function memory(pid) {
+  const found = readFileSync(`/proc/${pid}/status`, "utf8").match(/^VmRSS:\s+(\d+) kB/m);
+  return (Number(found[1]) / 1024).toFixed(1);
+}
+
+/** The workerd that this process has started. */
+function workerd() {
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const parent = readFileSync(`/proc/${pid}/status`, "utf8").match(/^PPid:\s+(\d+)/m)[1];
+      if (Number(parent) === process.pid && readFileSync(`/proc/${pid}/comm`, "utf8").startsWith("workerd")) return pid;
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  throw new Error("workerd does not run");
+}
+
+/** Sends checks of texts that differ, over 16 connections, and prints the memory on the way. */
+async function steady(name, address, pid) {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
+  const parts = 10;
+  const readings = [];
+  let sent = 0;
+  for (let part = 1; part <= parts; part++) {
+    const until = Math.floor((requests * part) / parts);
+    const client = async () => {
+      while (sent < until) await timed(address, check(40, sent++), agent);
+    };
+    await Promise.all(Array.from({ length: 16 }, client));
+    readings.push(memory(pid));
+  }
+  agent.destroy();
+  console.log(`${name}: MB after each tenth of ${requests} checks: ${readings.join(" ")}`);
+}
+
+await besideJavaScript();
+if (process.platform === "linux") {
+  const local = await startLocal("--checks-per-second", "0");
+  await steady("the local server", local.address, local.pid);
+  await local.stop();
+  const endless = 1_000_000_000;
+  const worker = await startWorker({ quiet: true, limits: { CHECKS: endless, SHARING: endless } });
+  await steady("workerd with the Worker", worker.address, workerd());
+  await worker.stop();
+}

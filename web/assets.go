@@ -2,8 +2,6 @@ package web
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -12,6 +10,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"unguarded/web/api"
 )
 
 // An asset is one file of the site in all its encodings.
@@ -111,10 +111,10 @@ func readAsset(site fs.FS, name string) (asset, error) {
 	a := asset{contentType: kind, cacheControl: cacheControl(name)}
 	for _, c := range compressed {
 		if packed, err := fs.ReadFile(site, name+c.ending); err == nil {
-			a.encodings = append(a.encodings, encoding{c.encoding, etag(packed), packed})
+			a.encodings = append(a.encodings, encoding{c.encoding, api.Tag(packed), packed})
 		}
 	}
-	a.encodings = append(a.encodings, encoding{"", etag(content), content})
+	a.encodings = append(a.encodings, encoding{"", api.Tag(content), content})
 	return a, nil
 }
 
@@ -125,21 +125,24 @@ func cacheControl(name string) string {
 	return revalidate
 }
 
-func etag(content []byte) string {
-	sum := sha256.Sum256(content)
-	return `"` + hex.EncodeToString(sum[:16]) + `"`
+// AssetHeaders are the headers of the asset with a slash-separated name, the
+// content's own apart, for a platform that serves assets itself.
+func AssetHeaders(name string) map[string]string {
+	headers := api.SecurityHeaders("/" + name)
+	headers["Cache-Control"] = cacheControl(name)
+	return headers
 }
 
 // serve answers GET and HEAD, whole or in ranges, conditional or not.
 func serve(w http.ResponseWriter, r *http.Request, assets map[string]asset) {
 	a, found := assets[r.URL.Path]
 	if !found {
-		NoAsset(w, r)
+		problem(w, r, http.StatusNotFound, "There is nothing at "+r.URL.Path+".")
 		return
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
-		problem(w, http.StatusMethodNotAllowed, "This can be read with GET or HEAD only.")
+		problem(w, r, http.StatusMethodNotAllowed, "This can be read with GET or HEAD only.")
 		return
 	}
 	chosen := choose(a.encodings, r.Header.Get("Accept-Encoding"))

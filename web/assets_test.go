@@ -8,7 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"unguarded/checker"
+	"unguarded/web/api"
 )
 
 // site is a built page: the compressed files hold their own names, so that a
@@ -35,7 +35,7 @@ func newServer(t *testing.T) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Handler(Config{Assets: assets, Shares: memory{}})
+	return Handler(api.New(api.Config{}), assets, "")
 }
 
 // ask sends a request with headers given as name, value, name, value, …
@@ -214,7 +214,7 @@ func TestEveryAnswerHasTheSecurityHeaders(t *testing.T) {
 			"X-Content-Type-Options":     "nosniff",
 			"Referrer-Policy":            "no-referrer",
 			"Cross-Origin-Opener-Policy": "same-origin",
-			"Permissions-Policy":         permissionsPolicy,
+			"Permissions-Policy":         api.SecurityHeaders("/")["Permissions-Policy"],
 		} {
 			if got := header.Get(name); got != want {
 				t.Errorf("%s: got %s %q, want %q", path, name, got, want)
@@ -227,12 +227,5 @@ func TestHealth(t *testing.T) {
 	response := ask(newServer(t), "GET", "/healthz", "")
 	if body := bodyOf(t, response); response.StatusCode != 200 || body != "ok\n" {
 		t.Errorf("got status %d and %q", response.StatusCode, body)
-	}
-}
-
-func TestTheRulesAreThoseOfTheChecker(t *testing.T) {
-	response := ask(newServer(t), "GET", "/api/rules", "")
-	if body := bodyOf(t, response); response.Header.Get("Content-Type") != "application/json" || body != string(checker.EncodeRules()) {
-		t.Errorf("got %q: %.100s…", response.Header.Get("Content-Type"), body)
 	}
 }

@@ -16,6 +16,7 @@ import (
 
 	"unguarded/checker"
 	"unguarded/web"
+	"unguarded/web/api"
 )
 
 // hundredLines is a request for a check of 100 lines with 14 routes.
@@ -43,9 +44,11 @@ func BenchmarkServer(b *testing.B) {
 		b.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(context.Background())
-	config := web.Config{Assets: http.NotFoundHandler(), Limits: newLimits(rates{checksPerSecond: 1e9}, ""), Check: queued(checker.Check)}
+	config := api.Config{Limits: newLimits(rates{checksPerSecond: 1e9}), Check: queued(checker.Check)}
 	ended := make(chan error)
-	go func() { ended <- serve(ctx, listener, newServer(logging(web.Handler(config)))) }()
+	go func() {
+		ended <- serve(ctx, listener, newServer(logging(web.Handler(api.New(config), http.NotFoundHandler(), ""))))
+	}()
 
 	check := hundredLines(b)
 	for _, request := range []struct{ name, method, path, body string }{

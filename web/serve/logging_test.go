@@ -10,6 +10,7 @@ import (
 
 	"unguarded/checker"
 	"unguarded/web"
+	"unguarded/web/api"
 )
 
 func TestTheLogHasNothingOfTheTextTheIDOrTheClient(t *testing.T) {
@@ -19,12 +20,12 @@ func TestTheLogHasNothingOfTheTextTheIDOrTheClient(t *testing.T) {
 	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
 
 	store := opened(t)
-	h := logging(web.Handler(web.Config{Assets: http.NotFoundHandler(), Shares: store, Failed: failed, Check: func(files []checker.File, o checker.Options) checker.Report {
+	h := logging(web.Handler(api.New(api.Config{Shares: store, Failed: failed, Check: func(files []checker.File, o checker.Options) checker.Report {
 		if strings.HasPrefix(files[0].Source, "SECRET_KEY") {
 			panic("lost at " + files[0].Source)
 		}
 		return checker.Check(files, o)
-	}}))
+	}}), http.NotFoundHandler(), ""))
 	ask := func(method, path, body string) string {
 		r := httptest.NewRequest(method, path, strings.NewReader(body))
 		r.Header.Set("Content-Type", "application/json")

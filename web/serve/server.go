@@ -17,6 +17,7 @@ import (
 
 	"unguarded/checker"
 	"unguarded/web"
+	"unguarded/web/api"
 )
 
 // settings are what the command line says.
@@ -75,7 +76,7 @@ func (s settings) serve(ctx context.Context, stdout, stderr io.Writer) (err erro
 	if err != nil {
 		return fmt.Errorf("the page can't be read from %s: %w; ./build.sh build makes it", s.site, err)
 	}
-	config := web.Config{Assets: assets, Limits: newLimits(s.limits, s.clientHeader), Check: queued(checker.Check), Failed: failed}
+	config := api.Config{Limits: newLimits(s.limits), Check: queued(checker.Check), Failed: failed}
 	if s.data != "" {
 		store, err := openStore(s.data)
 		if err != nil {
@@ -92,10 +93,10 @@ func (s settings) serve(ctx context.Context, stdout, stderr io.Writer) (err erro
 		return err
 	}
 	fmt.Fprintf(stdout, "Unguarded is at http://%s/ (Ctrl+C stops it)\n", listener.Addr())
-	return serve(ctx, listener, newServer(logging(web.Handler(config))))
+	return serve(ctx, listener, newServer(logging(web.Handler(api.New(config), assets, s.clientHeader))))
 }
 
-// failed logs what the handler could not do.
+// failed logs what the API could not do.
 func failed(what string) { slog.Error(what) }
 
 // queued lets a few checks run at the same time and the others wait: each uses

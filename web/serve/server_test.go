@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"unguarded/web"
+	"unguarded/web/api"
 )
 
 // built makes a folder with a page in it.
@@ -126,7 +127,7 @@ func TestWhoIsTooSlowIsCutOff(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := newServer(web.Handler(web.Config{Assets: http.NotFoundHandler()}))
+	server := newServer(web.Handler(api.New(api.Config{}), http.NotFoundHandler(), ""))
 	if server.ReadHeaderTimeout <= 0 || server.ReadTimeout <= 0 || server.WriteTimeout <= 0 || server.IdleTimeout <= 0 {
 		t.Errorf("a client may take for ever: %+v", server)
 	}

@@ -14,7 +14,7 @@ import (
 	"go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
 
-	"unguarded/web"
+	"unguarded/web/api"
 )
 
 // A store keeps shares in one file. What Put acknowledged is on the disk: the
@@ -63,8 +63,8 @@ func (s *store) Put(_ context.Context, id string, text []byte) error {
 	if err != nil {
 		return err
 	}
-	if len(content) > web.MaxShare {
-		return web.ErrTooLarge
+	if len(content) > api.MaxShare {
+		return api.ErrTooLarge
 	}
 	return s.db.Batch(func(tx *bbolt.Tx) error {
 		shares := tx.Bucket(bucket)
@@ -73,7 +73,7 @@ func (s *store) Put(_ context.Context, id string, text []byte) error {
 		} else if tx.Size()+int64(len(content)) > maxFile {
 			return errFull
 		}
-		entry := binary.BigEndian.AppendUint64(nil, uint64(s.now().Add(web.ShareLife).Unix()))
+		entry := binary.BigEndian.AppendUint64(nil, uint64(s.now().Add(api.ShareLife).Unix()))
 		return shares.Put([]byte(id), append(entry, content...))
 	})
 }
@@ -83,7 +83,7 @@ func (s *store) Get(_ context.Context, id string) ([]byte, error) {
 	err := s.db.View(func(tx *bbolt.Tx) error {
 		entry := tx.Bucket(bucket).Get([]byte(id))
 		if entry == nil || s.over(entry) {
-			return web.ErrNotShared
+			return api.ErrNotShared
 		}
 		content = bytes.Clone(entry[timeBytes:])
 		return nil

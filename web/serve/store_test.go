@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"unguarded/web"
+	"unguarded/web/api"
 )
 
 // opened makes a store in a new folder.
@@ -36,7 +36,7 @@ func put(t *testing.T, s *store, id, content string) {
 func expect(t *testing.T, s *store, id, content string) {
 	t.Helper()
 	got, err := s.Get(context.Background(), id)
-	if content == "" && !errors.Is(err, web.ErrNotShared) || content != "" && (err != nil || string(got) != content) {
+	if content == "" && !errors.Is(err, api.ErrNotShared) || content != "" && (err != nil || string(got) != content) {
 		t.Errorf("%s: got %q and the error %v, want %q", id, got, err, content)
 	}
 }
@@ -69,14 +69,14 @@ func TestAShareIsNotOverwritten(t *testing.T) {
 
 func TestAShareHasALimitWhenCompressed(t *testing.T) {
 	s := opened(t)
-	put(t, s, "repetitive", strings.Repeat("x = 1\n", web.MaxShare))
+	put(t, s, "repetitive", strings.Repeat("x = 1\n", api.MaxShare))
 	noise := rand.New(rand.NewPCG(1, 2))
-	text := make([]byte, web.MaxShare)
+	text := make([]byte, api.MaxShare)
 	for i := range text {
 		text[i] = byte(noise.Uint32())
 	}
-	if err := s.Put(context.Background(), "noise", text); !errors.Is(err, web.ErrTooLarge) {
-		t.Errorf("noise: got the error %v, want %v", err, web.ErrTooLarge)
+	if err := s.Put(context.Background(), "noise", text); !errors.Is(err, api.ErrTooLarge) {
+		t.Errorf("noise: got the error %v, want %v", err, api.ErrTooLarge)
 	}
 	expect(t, s, "noise", "")
 }
@@ -92,12 +92,12 @@ func TestAShareEndsAndIsSwept(t *testing.T) {
 	at(time.Hour)
 	put(t, s, "c", "text") // starts its time anew
 
-	at(web.ShareLife - time.Second)
+	at(api.ShareLife - time.Second)
 	expect(t, s, "a", "text")
 	if swept, err := s.sweep(); swept != 0 || err != nil {
 		t.Errorf("before the end: swept %d, error %v", swept, err)
 	}
-	at(web.ShareLife)
+	at(api.ShareLife)
 	expect(t, s, "a", "")
 	expect(t, s, "c", "text")
 	if swept, err := s.sweep(); swept != 3 || err != nil {

@@ -3,13 +3,10 @@
 package main
 
 import (
-	"net/http"
 	"syscall/js"
 	"time"
 
-	"github.com/syumai/workers/cloudflare"
-
-	"unguarded/web"
+	"unguarded/web/api"
 	"unguarded/web/worker/bridge"
 )
 
@@ -18,12 +15,15 @@ import (
 const period = time.Minute
 
 // limits are the platform's rate limits, by the name of their binding.
-type limits map[web.Action]js.Value
+type limits map[api.Action]js.Value
 
+// newLimits finds the bindings in the context that worker.mjs has made. The
+// library's function for that would link net/http.
 func newLimits() limits {
 	found := limits{}
-	for action, name := range map[web.Action]string{web.ActionCheck: "CHECKS", web.ActionShare: "SHARING"} {
-		if binding := cloudflare.GetBinding(name); !binding.IsUndefined() {
+	bindings := js.Global().Get("context").Get("env")
+	for action, name := range map[api.Action]string{api.ActionCheck: "CHECKS", api.ActionShare: "SHARING"} {
+		if binding := bindings.Get(name); !binding.IsUndefined() {
 			found[action] = binding
 		}
 	}
@@ -32,12 +32,12 @@ func newLimits() limits {
 
 // Wait lets a request through when the platform can't tell: a check that is
 // refused for no reason is worse than one too many.
-func (l limits) Wait(r *http.Request, action web.Action) time.Duration {
+func (l limits) Wait(client string, action api.Action) time.Duration {
 	binding, found := l[action]
 	if !found {
 		return 0
 	}
-	outcome, err := bridge.Await(binding.Call("limit", map[string]any{"key": web.Client(r.RemoteAddr)}))
+	outcome, err := bridge.Await(binding.Call("limit", map[string]any{"key": client}))
 	if err != nil {
 		failed("the rate limit does not answer: " + err.Error())
 		return 0

@@ -6,26 +6,49 @@
 package main
 
 import (
-	"net/http"
+	"context"
+	"net/url"
 	"runtime/debug"
+	"strings"
 	"syscall/js"
 
 	"github.com/syumai/workers/cloudflare/kv"
 
-	"unguarded/web"
+	"unguarded/web/api"
 	"unguarded/web/worker/bridge"
 )
 
 func main() {
-	// The platform gives 128 MB to all that runs in one place, the JavaScript
-	// side included.
+	// A check leaves less than a megabyte behind, so memory is collected only when
+	// there is much of it. The platform gives 128 MB to all that runs in one place,
+	// the JavaScript side included.
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(64 << 20)
-	config := web.Config{Assets: http.HandlerFunc(web.NoAsset), Limits: newLimits(), Failed: failed}
+
+	config := api.Config{Limits: newLimits(), Failed: failed}
 	if shares, err := kv.NewNamespace("SHARES"); err == nil {
 		config.Shares = store{shares}
 	}
-	bridge.Serve(web.Handler(config))
+	a := api.New(config)
+	bridge.Serve(func(r bridge.Request) bridge.Answer {
+		answer := a.Answer(request(r))
+		return bridge.Answer{Status: answer.Status, Header: answer.Header, Body: answer.Body}
+	})
+}
+
+func request(r bridge.Request) api.Request {
+	path := "/"
+	if address, err := url.Parse(r.URL); err == nil {
+		path = address.Path
+	}
+	return api.Request{
+		Context: context.Background(),
+		Method:  r.Method,
+		Path:    path,
+		Header:  func(name string) string { return r.Header[strings.ToLower(name)] },
+		Client:  r.Client,
+		Body:    func(int) ([]byte, error) { return r.Body, r.Err },
+	}
 }
 
 // failed writes to the Worker's log.

@@ -10,7 +10,7 @@ import (
 
 	"github.com/syumai/workers/cloudflare/kv"
 
-	"unguarded/web"
+	"unguarded/web/api"
 	"unguarded/web/worker/bridge"
 )
 
@@ -27,11 +27,11 @@ func (s store) Put(_ context.Context, id string, text []byte) (err error) {
 	if err != nil {
 		return err
 	}
-	if len(content) > web.MaxShare {
-		return web.ErrTooLarge
+	if len(content) > api.MaxShare {
+		return api.ErrTooLarge
 	}
 	encoded := base64.StdEncoding.EncodeToString(content)
-	err = s.shares.PutString(id, encoded, &kv.PutOptions{ExpirationTTL: int(web.ShareLife.Seconds())})
+	err = s.shares.PutString(id, encoded, &kv.PutOptions{ExpirationTTL: int(api.ShareLife.Seconds())})
 	if err != nil && s.has(id, encoded) {
 		return nil
 	}
@@ -52,7 +52,7 @@ func (s store) Get(_ context.Context, id string) (text []byte, err error) {
 	case err != nil:
 		return nil, err
 	case encoded == missing:
-		return nil, web.ErrNotShared
+		return nil, api.ErrNotShared
 	}
 	content, err := base64.StdEncoding.DecodeString(encoded)
 	if err != nil {

@@ -9,7 +9,7 @@ import app from "./app.wasm";
 const maxBody = (1 << 20) + 1;
 
 /** A program whose memory is larger, in bytes, answers what it has and ends. */
-const maxMemory = 80 << 20;
+const maxMemory = 96 << 20;
 
 let current;
 

@@ -22,9 +22,8 @@ import (
 	"unguarded/web"
 )
 
-// maxWorker is what the free plan allows, compressed, in bytes: 3 MB, which
-// wrangler counts as 3 MiB.
-const maxWorker = 3 << 20
+// maxWorker is what the free plan allows, compressed, in bytes.
+const maxWorker = 3_000_000
 
 func main() {
 	size, err := pack(".")

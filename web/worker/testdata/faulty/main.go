@@ -4,9 +4,9 @@
 package main
 
 import (
-	"fmt"
-	"net/http"
+	"net/url"
 	"os"
+	"strconv"
 	"syscall/js"
 
 	"unguarded/web/worker/bridge"
@@ -17,31 +17,40 @@ var (
 	kept     [][]byte
 )
 
-func main() {
-	mux := http.NewServeMux()
-	// How many requests this program has answered.
-	mux.HandleFunc("/count", func(w http.ResponseWriter, _ *http.Request) {
+func main() { bridge.Serve(answer) }
+
+func answer(r bridge.Request) bridge.Answer {
+	address, err := url.Parse(r.URL)
+	if err != nil {
+		panic(err)
+	}
+	switch address.Path {
+	case "/count": // how many requests this program has answered
 		answered++
-		fmt.Fprint(w, answered)
-	})
-	// Waits for so many milliseconds, and answers with the name.
-	mux.HandleFunc("/wait", func(w http.ResponseWriter, r *http.Request) {
-		bridge.Await(js.Global().Get("scheduler").Call("wait", r.FormValue("ms")))
-		fmt.Fprint(w, r.FormValue("name"))
-	})
-	mux.HandleFunc("/reject", func(w http.ResponseWriter, _ *http.Request) {
+		return text(strconv.Itoa(answered))
+	case "/wait": // for so many milliseconds, and answer with the name
+		if _, err := bridge.Await(js.Global().Get("scheduler").Call("wait", address.Query().Get("ms"))); err != nil {
+			panic(err)
+		}
+		return text(address.Query().Get("name"))
+	case "/reject":
 		_, err := bridge.Await(js.Global().Get("Promise").Call("reject", js.Global().Get("Error").New("no")))
-		fmt.Fprint(w, err)
-	})
-	mux.HandleFunc("/panic", func(http.ResponseWriter, *http.Request) { panic("on purpose") })
-	mux.HandleFunc("/exit", func(http.ResponseWriter, *http.Request) { os.Exit(3) })
-	mux.HandleFunc("/overflow", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, endless(1)) })
-	mux.HandleFunc("/grow", func(w http.ResponseWriter, _ *http.Request) {
+		return text(err.Error())
+	case "/panic":
+		panic("on purpose")
+	case "/exit":
+		os.Exit(3)
+	case "/overflow":
+		return text(strconv.Itoa(endless(1)))
+	case "/grow":
 		kept = append(kept, make([]byte, 100<<20))
-		fmt.Fprint(w, "grown")
-	})
-	mux.HandleFunc("/nothing", func(http.ResponseWriter, *http.Request) {})
-	bridge.Serve(mux)
+		return text("grown")
+	}
+	return bridge.Answer{Status: 204}
+}
+
+func text(body string) bridge.Answer {
+	return bridge.Answer{Status: 200, Header: map[string]string{"Content-Type": "text/plain"}, Body: []byte(body)}
 }
 
 func endless(n int) int { return endless(n+1) + n }

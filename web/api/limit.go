@@ -1,19 +1,17 @@
-package web
+package api
 
 import (
 	"math"
-	"net/http"
 	"net/netip"
 	"strconv"
 	"time"
 )
 
-// A Limiter bounds how much one client asks for. Who the client is, the Limiter
-// knows: by an address, or by a header that the platform sets.
+// A Limiter bounds how much one client asks for.
 type Limiter interface {
-	// Wait counts the request and returns 0 when it may go ahead, otherwise how
+	// Wait counts a request of the client, named by Client, and returns 0 when it may go ahead, otherwise how
 	// long the client should wait before it asks again.
-	Wait(r *http.Request, action Action) time.Duration
+	Wait(client string, action Action) time.Duration
 }
 
 // An Action is a kind of request that is limited by itself.
@@ -25,19 +23,20 @@ const (
 )
 
 // limited asks the limiter before anything of the body is read.
-func limited(limits Limiter, action Action, next http.Handler) http.Handler {
+func (a *API) limited(action Action, next func(Request) Answer) func(Request) Answer {
+	limits := a.config.Limits
 	if limits == nil {
 		return next
 	}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if wait := limits.Wait(r, action); wait > 0 {
+	return func(r Request) Answer {
+		if wait := limits.Wait(Client(r.Client), action); wait > 0 {
 			seconds := strconv.Itoa(max(1, int(math.Ceil(wait.Seconds()))))
-			w.Header().Set("Retry-After", seconds)
-			problem(w, http.StatusTooManyRequests, "Too many requests from one client: expected none for "+seconds+" s.")
-			return
+			problem := Problem(429, "Too many requests from one client: expected none for "+seconds+" s.")
+			problem.Header["Retry-After"] = seconds
+			return problem
 		}
-		next.ServeHTTP(w, r)
-	})
+		return next(r)
+	}
 }
 
 // Client names the client at an IP address. Of an IPv6 address only the network

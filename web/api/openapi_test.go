@@ -1,10 +1,9 @@
-package web
+package api
 
 import (
 	"bytes"
 	"encoding/json"
 	"maps"
-	"net/http"
 	"reflect"
 	"slices"
 	"strconv"
@@ -79,35 +78,35 @@ func TestTheDescriptionIsServed(t *testing.T) {
 	if d.Info.Version != checker.Version {
 		t.Errorf("the description is of version %s, want %s", d.Info.Version, checker.Version)
 	}
-	response := ask(newServer(t), "GET", "/api/openapi.json", "")
-	if body := bodyOf(t, response); body != string(OpenAPI) || response.Header.Get("Content-Type") != "application/json" {
-		t.Errorf("got %.100s as %s", body, response.Header.Get("Content-Type"))
+	response := ask(newAPI(), "GET", "/api/openapi.json", "")
+	if string(response.Body) != string(OpenAPI) || response.Header["Content-Type"] != "application/json" {
+		t.Errorf("got %.100s as %s", response.Body, response.Header["Content-Type"])
 	}
 }
 
 // everyAnswer asks for each answer that the description has.
 func everyAnswer(t *testing.T) []struct {
 	operation, status string // "POST /api/check", "200"
-	handler           http.Handler
+	handler           *API
 	path, body        string
 	headers           []string
 } {
 	flask := `{"files":[{"path":"app.py","source":` + quoted(routesOfAllKinds) + `}],"profile":"routes","options":{"select":[]}}`
 	json := []string{"Content-Type", "application/json"}
-	server := newServer(t)
+	server := newAPI()
 	id := share(t, server, flask)
 	tag := func(path string) []string {
-		return []string{"If-None-Match", ask(server, "GET", path, "").Header.Get("ETag")}
+		return []string{"If-None-Match", ask(server, "GET", path, "").Header["ETag"]}
 	}
-	busy := Handler(Config{Assets: http.NotFoundHandler(), Shares: memory{}, Limits: patience{ActionCheck: time.Second, ActionShare: time.Second}})
-	bug := Handler(Config{Assets: http.NotFoundHandler(), Check: func([]checker.File, checker.Options) checker.Report { panic("a bug") }})
-	down := Handler(Config{Assets: http.NotFoundHandler(), Shares: broken{}})
-	none := Handler(Config{Assets: http.HandlerFunc(NoAsset)})
+	busy := New(Config{Shares: memory{}, Limits: patience{ActionCheck: time.Second, ActionShare: time.Second}})
+	bug := New(Config{Check: func([]checker.File, checker.Options) checker.Report { panic("a bug") }})
+	down := New(Config{Shares: broken{}})
+	none := New(Config{})
 	const nobody = "aaaaaaaaaaaaaaaaaaaaaaaa"
 	tooLarge := `{"files":[{"path":"a.py","source":"` + strings.Repeat("x", maxRequest) + `"}]}`
 	return []struct {
 		operation, status string
-		handler           http.Handler
+		handler           *API
 		path, body        string
 		headers           []string
 	}{
@@ -193,10 +192,10 @@ func TestEveryAnswerIsAsDescribed(t *testing.T) {
 			method, path, _ := strings.Cut(test.operation, " ")
 			operation := d.Paths[path][strings.ToLower(method)]
 			response := ask(test.handler, method, test.path, test.body, test.headers...)
-			if strconv.Itoa(response.StatusCode) != test.status {
-				t.Fatalf("got status %d and %s", response.StatusCode, bodyOf(t, response))
+			if strconv.Itoa(response.Status) != test.status {
+				t.Fatalf("got status %d and %s", response.Status, response.Body)
 			}
-			if body := operation.RequestBody.Content["application/json"].Schema; body != nil && response.StatusCode < 300 {
+			if body := operation.RequestBody.Content["application/json"].Schema; body != nil && response.Status < 300 {
 				if err := validate(t, body, test.body); err != nil {
 					t.Errorf("the request: %v", err)
 				}
@@ -213,21 +212,21 @@ func TestEveryAnswerIsAsDescribed(t *testing.T) {
 	}
 }
 
-func isAsDescribed(t *testing.T, response *http.Response, want answer) {
+func isAsDescribed(t *testing.T, response Answer, want answer) {
 	t.Helper()
 	for name := range want.Headers {
-		if response.Header.Get(name) == "" {
+		if response.Header[name] == "" {
 			t.Errorf("the header %s is missing", name)
 		}
 	}
-	body := bodyOf(t, response)
+	body := string(response.Body)
 	if len(want.Content) == 0 {
 		if body != "" {
 			t.Errorf("got %s, want no body", body)
 		}
 		return
 	}
-	kind, _, _ := strings.Cut(response.Header.Get("Content-Type"), ";")
+	kind, _, _ := strings.Cut(response.Header["Content-Type"], ";")
 	content, found := want.Content[kind]
 	if !found {
 		t.Fatalf("got the type %s, want one of %v", kind, slices.Collect(maps.Keys(want.Content)))
@@ -241,7 +240,7 @@ func isAsDescribed(t *testing.T, response *http.Response, want answer) {
 
 func TestARequestThatIsNotAsDescribedIsRefused(t *testing.T) {
 	schema := described(t).Paths["/api/check"]["post"].RequestBody.Content["application/json"].Schema
-	h := newServer(t)
+	h := newAPI()
 	for _, body := range []string{
 		`{}`, `[]`, `{"files":[],"strict":1}`, `{"files":[{"path":"","source":""}]}`, `{"files":[{"path":"a.py","text":""}]}`,
 		`{"files":[],"profile":"x"}`, `{"files":[],"options":{"public":1}}`, `{"files":[],"options":{"strict":true}}`,
@@ -249,8 +248,8 @@ func TestARequestThatIsNotAsDescribedIsRefused(t *testing.T) {
 		if validate(t, schema, body) == nil {
 			t.Errorf("%s is as described", body)
 		}
-		if response := ask(h, "POST", "/api/check", body, "Content-Type", "application/json"); response.StatusCode != 400 {
-			t.Errorf("%s: got status %d", body, response.StatusCode)
+		if response := ask(h, "POST", "/api/check", body, "Content-Type", "application/json"); response.Status != 400 {
+			t.Errorf("%s: got status %d", body, response.Status)
 		}
 	}
 }

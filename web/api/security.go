@@ -1,7 +1,6 @@
-package web
+package api
 
 import (
-	"net/http"
 	"path"
 	"strings"
 )
@@ -31,19 +30,9 @@ var denied = []string{
 
 var permissionsPolicy = strings.Join(denied, "=(), ") + "=()"
 
-// secured puts the security headers on every answer.
-func secured(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		for name, value := range securityHeaders(r.URL.Path) {
-			w.Header().Set(name, value)
-		}
-		next.ServeHTTP(w, r)
-	})
-}
-
-// securityHeaders are those of the answer at a path. The policy must be on the
+// SecurityHeaders are those of every answer at a path. The policy must be on the
 // worker's script too: a worker obeys its own, not the page's.
-func securityHeaders(at string) map[string]string {
+func SecurityHeaders(at string) map[string]string {
 	headers := map[string]string{
 		"Content-Security-Policy":      contentSecurityPolicy + "'none'",
 		"Cross-Origin-Opener-Policy":   "same-origin",
@@ -63,14 +52,6 @@ func securityHeaders(at string) map[string]string {
 	return headers
 }
 
-// AssetHeaders are the headers of the asset with a slash-separated name, the
-// content's own apart, for a platform that serves assets itself.
-func AssetHeaders(name string) map[string]string {
-	headers := securityHeaders("/" + name)
-	headers["Cache-Control"] = cacheControl(name)
-	return headers
-}
-
 // framed reports whether other sites may show the page at a path in a frame.
 func framed(at string) bool {
 	return at == "/embed" || at == "/embed.html"
@@ -87,19 +68,20 @@ func loadedElsewhere(at string) bool {
 	return false
 }
 
-// open lets pages of other sites use the API. No credentials are allowed, and
-// none exist.
-func open(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		header := w.Header()
-		header.Set("Access-Control-Allow-Origin", "*")
-		header.Set("Cross-Origin-Resource-Policy", "cross-origin")
-		header.Set("Access-Control-Expose-Headers", "ETag, Location, Retry-After")
-		if r.Method == http.MethodOptions {
-			header.Set("Access-Control-Allow-Methods", "GET, HEAD, POST")
-			header.Set("Access-Control-Allow-Headers", "Content-Type, If-None-Match")
-			header.Set("Access-Control-Max-Age", "86400")
-		}
-		next.ServeHTTP(w, r)
-	})
+// headers are what every answer to a request has. Pages of other sites may use
+// the API: no credentials are allowed, and none exist.
+func headers(r Request) map[string]string {
+	headers := SecurityHeaders(r.Path)
+	if !strings.HasPrefix(r.Path, "/api/") {
+		return headers
+	}
+	headers["Access-Control-Allow-Origin"] = "*"
+	headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+	headers["Access-Control-Expose-Headers"] = "ETag, Location, Retry-After"
+	if r.Method == "OPTIONS" {
+		headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST"
+		headers["Access-Control-Allow-Headers"] = "Content-Type, If-None-Match"
+		headers["Access-Control-Max-Age"] = "86400"
+	}
+	return headers
 }

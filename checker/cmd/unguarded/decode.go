@@ -29,7 +29,11 @@ const bom = "\uFEFF"
 // in the first two lines names another encoding. A BOM is dropped.
 func decodePython(data []byte) (string, *decodingError) {
 	body, hasBOM := bytes.CutPrefix(data, []byte(bom))
-	name, line := cookie(body)
+	name, at := source.Coding(string(body))
+	line := 1
+	if bytes.ContainsAny(body[:at.Start], "\r\n") {
+		line = 2
+	}
 	switch {
 	case name == "":
 		return decodeUTF8(body, "UTF-8, and no comment in the first two lines names another encoding")
@@ -41,45 +45,13 @@ func decodePython(data []byte) (string, *decodingError) {
 	}
 	enc := lookUp(name)
 	if enc == nil {
-		return "", &decodingError{fmt.Sprintf("Line %d names the encoding `%s`, which is not known.", line, name), checker.Position{Line: line, Column: 1}}
+		what := "is not known"
+		if source.KnowsCoding(name) {
+			what = "Python knows and this command does not: save the file as UTF-8"
+		}
+		return "", &decodingError{fmt.Sprintf("Line %d names the encoding `%s`, which %s.", line, name, what), checker.Position{Line: line, Column: 1}}
 	}
 	return decodeAs(body, enc, name)
-}
-
-// The two patterns of PEP 263: a comment that names an encoding, and a line that
-// lets the second line be such a comment.
-var (
-	cookiePattern = regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)`)
-	blankPattern  = regexp.MustCompile(`^[ \t\f]*(?:#.*)?$`)
-)
-
-// cookie returns the encoding that one of the first two lines names, and the
-// line's number; no name where none does.
-func cookie(data []byte) (name string, line int) {
-	for line := 1; line <= 2; line++ {
-		var text []byte
-		text, data = cutLine(data)
-		if match := cookiePattern.FindSubmatch(text); match != nil {
-			return string(match[1]), line
-		}
-		if !blankPattern.Match(text) {
-			return "", 0
-		}
-	}
-	return "", 0
-}
-
-// cutLine splits off the first line, without its line break.
-func cutLine(data []byte) (line, rest []byte) {
-	end := bytes.IndexAny(data, "\r\n")
-	if end < 0 {
-		return data, nil
-	}
-	rest = data[end+1:]
-	if data[end] == '\r' {
-		rest = bytes.TrimPrefix(rest, []byte("\n"))
-	}
-	return data[:end], rest
 }
 
 // normalize writes an encoding's name as Python compares it.

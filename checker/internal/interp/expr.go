@@ -12,6 +12,9 @@ func (m *Machine) eval(fr *frame, e syntax.Expr) Value {
 	case *syntax.Name:
 		return m.name(fr, e)
 	case *syntax.Constant:
+		if e.Named {
+			return &Unknown{Why: "a text with the name of a character", Text: FullText, Taint: Data, Place: fr.at(e)}
+		}
 		return constant(e)
 	case *syntax.JoinedStr:
 		return m.joinedStr(fr, e)
@@ -87,6 +90,7 @@ func (m *Machine) joinedStr(fr *frame, e *syntax.JoinedStr) Value {
 	for _, part := range e.Parts {
 		if c, ok := part.(*syntax.Constant); ok {
 			text.WriteString(c.Str)
+			known = known && !c.Named
 			continue
 		}
 		f, ok := part.(*syntax.FormattedValue)

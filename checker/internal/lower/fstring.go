@@ -105,6 +105,9 @@ func (s *scanner) escape(at int, m mode) int {
 
 func (s *scanner) literal(start, end int) {
 	if end > start {
+		if !s.modes[len(s.modes)-1].raw {
+			s.checkEscapes(start, end, false)
+		}
 		s.add(FMiddle, start, end)
 	}
 	s.pos = end

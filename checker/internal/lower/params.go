@@ -1,5 +1,7 @@
 package lower
 
+import "fmt"
+
 // isParams reports whether a parenthesis opens the parameters of a def.
 func (l *lowering) isParams(i int) bool {
 	if !l.header || len(l.scopes) != 1 {
@@ -32,9 +34,14 @@ func (l *lowering) positionalOnly(i int) {
 		return
 	}
 	l.tokens[i].text = silent
-	if l.kind(i+1) == Comma {
+	switch next := l.kind(i + 1); {
+	case next == Comma:
 		l.tokens[i+1].text = silent
-	} else {
+	case next == RParen || next == Colon && top.lambdas > 0:
 		l.tokens[i-1].text = silent
+	case next == Star || next == DoubleStar:
+		l.fail(i+1, "expected comma between / and *")
+	default:
+		l.fail(i+1, fmt.Sprintf("invalid syntax: `%s` is not expected here", l.text.Word(i+1)))
 	}
 }

@@ -29,6 +29,9 @@ func (s *scanner) quoted(quoteAt int) {
 	}
 	end, closed := s.stringEnd(quoteAt+size, quote, size)
 	if closed {
+		if prefix := s.text[start:quoteAt]; !strings.ContainsAny(prefix, "rR") {
+			s.checkEscapes(quoteAt+size, end-size, strings.ContainsAny(prefix, "bB"))
+		}
 		s.add(String, start, end)
 		return
 	}

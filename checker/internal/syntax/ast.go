@@ -58,6 +58,9 @@ type (
 		Int  int64  // the value of an integer that fits; IsInt tells
 		// IsInt is set for a Number that is an integer and fits Int.
 		IsInt bool
+		// Named is set for a Str that has a character by its name, \N{…}, which stands
+		// in Str as it is written.
+		Named bool
 	}
 	// JoinedStr: f'{x!r:>{w}} text'; Template marks a t-string. Parts are
 	// Constant and FormattedValue. Implicit concatenation with plain strings

@@ -52,6 +52,9 @@ func (e *edit) find() bool {
 	if i+1 < len(order) {
 		e.end = e.file.Byte(order[i+1].start)
 	}
+	if e.file.Line(e.file.Offset(e.Start)) <= 2 { // where a comment can name the encoding
+		return false
+	}
 	if e.End > e.end || e.start > 0 && e.file.Text[e.start-1] != '\n' {
 		return false
 	}
@@ -100,7 +103,7 @@ func startOf(s Stmt) int {
 func (e *edit) parse() bool {
 	end := e.end + e.by()
 	part := strings.Clone(e.text[e.start:end])
-	if end < len(e.text) && !strings.HasSuffix(part, "\n") {
+	if end < len(e.text) && !strings.HasSuffix(part, "\n") || strings.Contains(part, "__future__") {
 		return false
 	}
 	f := source.NewFile(e.file.Path, part)

@@ -7,8 +7,8 @@ import (
 )
 
 // decodeString returns the value of a plain literal, prefix and quotes included,
-// and whether it is bytes.
-func decodeString(literal string) (value string, bytes bool) {
+// whether it is bytes, and whether it has a character by its name.
+func decodeString(literal string) (value string, bytes, named bool) {
 	raw := false
 	for literal[0] != '\'' && literal[0] != '"' {
 		switch literal[0] {
@@ -23,7 +23,8 @@ func decodeString(literal string) (value string, bytes bool) {
 	if len(literal) >= 6 && literal[1] == literal[0] && literal[2] == literal[0] {
 		size = 3
 	}
-	return decode(literal[size:len(literal)-size], raw, bytes), bytes
+	literal = literal[size : len(literal)-size]
+	return decode(literal, raw, bytes), bytes, !bytes && hasName(literal, raw)
 }
 
 // decodeMiddle returns the value of literal text in an f-string.
@@ -32,8 +33,11 @@ func decodeMiddle(text string, raw bool) string {
 	return decode(text, raw, false)
 }
 
+// hasName tells whether a literal has a character by its name.
+func hasName(text string, raw bool) bool { return !raw && strings.Contains(text, `\N{`) }
+
 // decode resolves line breaks and escapes. A name as in \N{…} stays as it is:
-// the table of names is not worth its size.
+// the characters to the names are not worth their size.
 func decode(text string, raw, bytes bool) string {
 	if strings.IndexByte(text, '\r') >= 0 {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")

@@ -36,8 +36,8 @@ func (w *walker) stringRun(args *[]ast.Expr) Expr {
 	j := &JoinedStr{}
 	for w.kind() == lower.String || w.kind() == lower.FStart {
 		if w.kind() == lower.String {
-			value, _ := decodeString(w.word())
-			j.addText(w.next().Span(), value)
+			value, _, named := decodeString(w.word())
+			j.addText(w.next().Span(), value, named)
 			continue
 		}
 		w.fString(j, args)
@@ -48,14 +48,15 @@ func (w *walker) stringRun(args *[]ast.Expr) Expr {
 
 func (w *walker) plainRun(start int) Expr {
 	c := &Constant{Kind: Str}
-	value, bytes := decodeString(w.word())
+	value, bytes, named := decodeString(w.word())
 	w.next()
 	if w.kind() == lower.String {
 		var all strings.Builder
 		all.WriteString(value)
 		for w.kind() == lower.String {
-			part, _ := decodeString(w.word())
+			part, _, alsoNamed := decodeString(w.word())
 			all.WriteString(part)
+			named = named || alsoNamed
 			w.next()
 		}
 		value = all.String()
@@ -63,12 +64,12 @@ func (w *walker) plainRun(start int) Expr {
 	if bytes {
 		c.Kind = Bytes
 	}
-	c.Str, c.Loc = value, w.from(start)
+	c.Str, c.Named, c.Loc = value, named, w.from(start)
 	return c
 }
 
 // addText adds literal text; text beside text is one Constant.
-func (j *JoinedStr) addText(at source.Span, value string) {
+func (j *JoinedStr) addText(at source.Span, value string, named bool) {
 	if value == "" {
 		return
 	}
@@ -76,10 +77,11 @@ func (j *JoinedStr) addText(at source.Span, value string) {
 		if last, ok := j.Parts[n-1].(*Constant); ok {
 			last.At.End = at.End
 			last.Str += value
+			last.Named = last.Named || named
 			return
 		}
 	}
-	j.Parts = append(j.Parts, &Constant{Loc: Loc{at}, Kind: Str, Str: value})
+	j.Parts = append(j.Parts, &Constant{Loc: Loc{at}, Kind: Str, Str: value, Named: named})
 }
 
 // fString adds one f-string or t-string.
@@ -100,12 +102,12 @@ func (w *walker) fParts(j *JoinedStr, args *[]ast.Expr, raw bool) {
 	for {
 		switch w.kind() {
 		case lower.FMiddle:
-			value := decodeMiddle(w.word(), raw)
-			j.addText(w.next().Span(), value)
+			value, named := decodeMiddle(w.word(), raw), hasName(w.word(), raw)
+			j.addText(w.next().Span(), value, named)
 		case lower.FieldOpen:
 			v, debug := w.field(args, raw)
 			if v.Debug {
-				j.addText(debug, decode(w.text.File.Slice(debug), true, false))
+				j.addText(debug, decode(w.text.File.Slice(debug), true, false), false)
 			}
 			j.Parts = append(j.Parts, v)
 		default:

@@ -38,5 +38,7 @@ func parse(f *source.File, cache *Cache) (*Module, []diag.Diagnostic) {
 	} else {
 		module.Body = p.module(block)
 	}
+	p.checkCoding()
+	p.checkFuture(module)
 	return module, p.finish()
 }

@@ -152,6 +152,25 @@ var brokenTexts = []broken{
 	{"bytes beside text", "x = b'a' 'b'\n", []string{"1:5 cannot mix bytes and nonbytes literals"}, "Bad"},
 	{"bytes beyond ASCII", "x = b'é'\n", []string{"1:5 bytes can only contain ASCII literal characters"}, "Bad"},
 
+	{"a wrong escape", `x = "a\xg"` + "\ny = 2\n", []string{`1:7 truncated \xXX escape: \x must be followed by 2 hexadecimal digits. To write a backslash, write two`}, "Bad y="},
+	{"a path of Windows", `x = 'C:\Users'`, []string{`1:8 truncated \UXXXXXXXX escape: \U must be followed by 8 hexadecimal digits. To write a backslash, write two`}, "Bad"},
+	{"a wrong escape in an f-string", `x = f'{a}\u12'`, []string{`1:10 truncated \uXXXX escape: \u must be followed by 4 hexadecimal digits. To write a backslash, write two`}, "Bad"},
+	{"a wrong escape in bytes", `x = b'\N\u\x1'`, []string{`1:11 truncated \xXX escape: \x must be followed by 2 hexadecimal digits. To write a backslash, write two`}, "Bad"},
+	{"a backslash that is none", `x = r'\xg', '\\xg', '\8', rf'\N{a}'`, nil, "x="},
+	{"a character beyond the last", `x = '\U00110000'`, []string{`1:6 illegal Unicode character: \U00110000 is beyond the last one, \U0010FFFF`}, "Bad"},
+	{"a character without a name", `x = '\N'`, []string{`1:6 malformed \N character escape: the name of a character must follow in braces, as in \N{EM DASH}`}, "Bad"},
+	{"a name of no character", `x = f'\N{DASH OF SALT}'`, []string{`1:7 unknown Unicode character name: no character is called "DASH OF SALT"`}, "Bad"},
+	{"names of characters", `x = '\N{em dash}\N{NBSP}\N{HANGUL SYLLABLE GAGG}', f'\N{CJK UNIFIED IDEOGRAPH-4E00}{y}'`, nil, "x="},
+
+	{"a feature of no future", "'''text'''\nfrom __future__ import division, nope\nx = 1\n", []string{"2:34 future feature nope is not defined"}, "\"text\" ImportFrom x="},
+	{"braces", "from __future__ import braces\n", []string{"1:24 not a chance: Python's blocks are indented, and have no braces"}, "ImportFrom"},
+	{"a late future", "from __future__ import division\nx = 1\nfrom __future__ import annotations\n",
+		[]string{"3:1 from __future__ imports must occur at the beginning of the file"}, "ImportFrom x= ImportFrom"},
+	{"a future in a function", "def f():\n    from __future__ import annotations\n",
+		[]string{"2:5 from __future__ imports must occur at the beginning of the file"}, "def f{ImportFrom}"},
+	{"an unknown encoding", "#!/usr/bin/python\n# -*- coding: klingon -*-\nx = 1\n", []string{"2:15 unknown encoding: klingon"}, "x="},
+	{"a known encoding", "# coding: Latin_1\nx = 1\n# coding: klingon\n", nil, "x="},
+
 	{"a missing comma", "x = [1 2]\n", []string{"1:8 invalid syntax. Perhaps you forgot a comma?"}, "Bad"},
 	{"a missing value", "x = {'a': }\n", []string{"1:9 expression expected after dictionary key and ':'"}, "Bad"},
 	{"an unfinished line", "x =\ny.\nfrom a import\n", []string{

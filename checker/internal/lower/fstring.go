@@ -178,14 +178,30 @@ func (s *scanner) fieldOperator(c byte) bool {
 	case c == '!' && s.peek(1) != '=':
 		s.add(Exclamation, s.pos, s.pos+1)
 	case c == ':':
-		s.add(SpecColon, s.pos, s.pos+1)
 		spec := s.modes[n-1]
+		if s.specs(spec.start) == maxSpecs {
+			s.fail(s.pos, s.pos+1, "f-string: expressions nested too deeply")
+		}
+		s.add(SpecColon, s.pos, s.pos+1)
 		spec.kind = inSpec
 		s.modes = append(s.modes, spec)
 	default:
 		return false
 	}
 	return true
+}
+
+// maxSpecs is how deep CPython's format specs go.
+const maxSpecs = 2
+
+// specs counts the format specs that are open in an f-string.
+func (s *scanner) specs(literal int) (n int) {
+	for _, m := range s.modes {
+		if m.kind == inSpec && m.start == literal {
+			n++
+		}
+	}
+	return n
 }
 
 // closesFString takes a quote that begins no complete string as the end of the

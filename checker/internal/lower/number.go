@@ -14,7 +14,11 @@ func (s *scanner) number() {
 		for end < len(s.text) && identifierByte(s.text[end]) {
 			end++
 		}
-		s.fail(start, end, "%s", wrong)
+		if number, long := strings.CutSuffix(s.text[start:end], "L"); long && strings.Trim(number, "0123456789") == "" {
+			s.failPython2(start, end, "invalid decimal literal: `"+number+"L` is written `"+number+"`")
+		} else {
+			s.fail(start, end, "%s", wrong)
+		}
 		s.add(Invalid, start, end)
 		return
 	}

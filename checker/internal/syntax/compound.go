@@ -231,6 +231,9 @@ func (w *walker) handler(n *ast.ExceptHandler, t *Try) *Handler {
 		if n.ExprType != nil {
 			h.Type = w.list(n.ExprType)
 		}
+		if star && h.Type == nil {
+			panic(&failure{token: w.cur, message: "expected one or more exception types"})
+		}
 		if w.accept(lower.As) {
 			h.Name, _ = w.name()
 		}

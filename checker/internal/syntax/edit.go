@@ -121,6 +121,7 @@ func (e *edit) parse() bool {
 		e.part.Comments[i].At = span
 	}
 	e.part.Body = groups(block.Statements, p.group)
+	p.checkLegal(e.part.Body)
 	return first == 0 && e.tokens[0].Start == 0 && p.said == 0 && len(p.diagnostics) == 0
 }
 

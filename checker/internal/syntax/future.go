@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"slices"
+	"strings"
 
 	"unguarded/checker/source"
 )
@@ -70,7 +71,13 @@ func isDocstring(s Stmt) bool {
 
 // checkCoding reports a comment that names an encoding which Python doesn't know.
 func (p *parser) checkCoding() {
-	if name, at := source.Coding(p.text.File.Text); name != "" && !source.KnowsCoding(name) {
+	text := p.text.File.Text
+	name, at := source.Coding(text)
+	switch {
+	case name == "":
+	case !source.KnowsCoding(name):
 		p.error(at, "unknown encoding: "+name, false)
+	case strings.HasPrefix(text, "\uFEFF") && !strings.HasPrefix(strings.ReplaceAll(strings.ToLower(name), "_", "-")+"-", "utf-8-"):
+		p.error(at, "encoding problem: "+name+" with BOM, a mark that only utf-8 has", false)
 	}
 }

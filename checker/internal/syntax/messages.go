@@ -35,7 +35,9 @@ func (m mistake) plain() *failure {
 var mistakes = []func(*mistake) *failure{
 	printStatement,
 	raiseStatement,
-	unicodeRaw,
+	prefixes,
+	exceptionTypes,
+	parameterLists,
 	assignment,
 	expectedColon,
 	missingNames,
@@ -44,6 +46,7 @@ var mistakes = []func(*mistake) *failure{
 	comparison,
 	missingElse,
 	missingComma,
+	dictionaryValue,
 	lineEnd,
 }
 
@@ -112,17 +115,6 @@ func startsOperand(k lower.Kind) bool {
 func raiseStatement(m *mistake) *failure {
 	if m.firstKind() == lower.Raise && m.kind(0) == lower.Comma {
 		return &failure{token: m.token, message: "invalid syntax: `raise E, value` is written `raise E(value)`", python2: true}
-	}
-	return nil
-}
-
-// unicodeRaw: ur"text"
-func unicodeRaw(m *mistake) *failure {
-	if m.kind(0) != lower.String || m.kind(-1) != lower.Name || m.text.Tokens[m.token].Start != m.text.Tokens[m.token-1].End {
-		return nil
-	}
-	if prefix := m.text.Word(m.token - 1); strings.EqualFold(prefix, "ur") {
-		return &failure{token: m.token - 1, last: m.token, message: "'u' and 'r' prefixes are incompatible", python2: true}
 	}
 	return nil
 }

@@ -40,5 +40,6 @@ func parse(f *source.File, cache *Cache) (*Module, []diag.Diagnostic) {
 	}
 	p.checkCoding()
 	p.checkFuture(module)
+	p.checkLegal(module.Body)
 	return module, p.finish()
 }

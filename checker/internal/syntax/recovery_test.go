@@ -171,6 +171,22 @@ var brokenTexts = []broken{
 	{"an unknown encoding", "#!/usr/bin/python\n# -*- coding: klingon -*-\nx = 1\n", []string{"2:15 unknown encoding: klingon"}, "x="},
 	{"a known encoding", "# coding: Latin_1\nx = 1\n# coding: klingon\n", nil, "x="},
 
+	{"a default for the slash", "def f(a, / =0):\n    return 1\n", []string{"1:12 invalid syntax: `=` is not expected here"}, "def f{return}"},
+	{"a name behind the slash", "x = lambda a, / b: 0\ny = 1\n", []string{"1:17 invalid syntax: `b` is not expected here"}, "Bad y="},
+	{"a star behind the slash", "def f(a, / *b): pass\n", []string{"1:12 expected comma between / and *"}, "def f{}"},
+	{"a slash at the start", "def f(/, a): pass\n", []string{"1:7 at least one argument must precede /"}, "def f{}"},
+	{"a parameter behind the last", "def f(**k, a): pass\n", []string{"1:10 arguments cannot follow var-keyword argument"}, "def f{}"},
+	{"types and a name", "try:\n    x\nexcept A, B as e:\n    y\n", []string{"3:8 multiple exception types must be parenthesized when using 'as'"}, "try{x}except{y}"},
+	{"no type behind a star", "try:\n    x\nexcept*:\n    y\n", []string{"3:8 expected one or more exception types"}, "try{x}except{y}"},
+	{"prefixes that do not go together", "x = bf'a'\n", []string{"1:5 'b' and 'f' prefixes are incompatible"}, "Bad"},
+	{"a key without a value", "x = {1: 2, 3}\n", []string{"1:12 ':' expected after dictionary key"}, "Bad"},
+	{"a module as an attribute", "import a as b.c\n", []string{"1:14 cannot use attribute as import target"}, "Bad"},
+	{"specs in specs in specs", "x = f'{1:{2:{3:{4}}}}'\n", []string{"1:15 f-string: expressions nested too deeply"}, "Bad"},
+	{"parameters in parentheses", "def f((a, b)):\n    return 1\n",
+		[]string{"1:7 Function parameters cannot be parenthesized. The file seems to be written for Python 2: what Python 3 does not have is left out of the analysis."}, "def f{return}"},
+	{"a long number", "x = 10L\nprint 'a'\n",
+		[]string{"1:5 invalid decimal literal: `10L` is written `10`. The file seems to be written for Python 2: what Python 3 does not have is left out of the analysis."}, "Bad Bad"},
+
 	{"a missing comma", "x = [1 2]\n", []string{"1:8 invalid syntax. Perhaps you forgot a comma?"}, "Bad"},
 	{"a missing value", "x = {'a': }\n", []string{"1:9 expression expected after dictionary key and ':'"}, "Bad"},
 	{"an unfinished line", "x =\ny.\nfrom a import\n", []string{

@@ -274,6 +274,9 @@ func (w *walker) imports(start int) Stmt {
 			break
 		}
 	}
+	if w.kind() == lower.Dot {
+		panic(&failure{token: w.cur, message: "cannot use attribute as import target"})
+	}
 	i.Loc = w.from(start)
 	return i
 }

@@ -33,8 +33,11 @@ async def coroutine(a, /, b: int = 1, *args: *Ts, c, d=2, **kwargs: Any) -> list
     r = [await x async for x in y if await z if w for v in u]
     r = {k: v async for k, v in items} | {x async for x in y}
     r = await a + -await b * (await c)
-    yield (await d)
+    z = (await d)
     return await e, await f
+async def generator():
+    yield (await d)
+    return
 def positional(a, b=1, /): pass
 def positional(a, /, *, b): pass
 def positional(a=1, /, b=2, *c, d=3, **e,): pass
@@ -111,19 +114,21 @@ match x:
     case 0 | -1 | 1.5 | -2j | 1 + 2j | -1 - 2j: pass
     case "a" 'b' | b'c' | r"\d" | None | True | False: pass
     case a.b.c | d.e: pass
-    case [a, b, *_] | (c, *d) | [] | () | (e,) | [f]: pass
-    case (a): pass
+    case [a, b, *_] | (a, *b): pass
+    case [] | () | (0,) | [1]: pass
+    case (e,) | [e]: pass
+    case (a) if a: pass
     case {}: pass
     case {"k": v, -1: w, a.b: c, None: d, **rest}: pass
     case {"k": 1, }: pass
     case Point(): pass
     case Point(0, y=0) | a.Point(1, x=[2], ): pass
     case (str() as s) | (int() as s): pass
-    case [a as b, (c | d) as e]: pass
+    case [a as b, (0 | 1) as e]: pass
     case *a, b if a: pass
     case a,: pass
     case _ if (z := a) and b(lambda: 0): pass
-    case x: y; z
+    case x if x: y; z
     case _:
         match = case = _ = type = 1
 match *a, b:
@@ -166,7 +171,7 @@ async def f[T, ](a, /): pass
 type X = int
 type X[T: int, *Ts, **P] = dict[T, Ts] | P
 type X[T = int] = T
-assert a, b; del a, (b, c), d[0]; del (e); del [f, g]; raise A from b; global y, z; pass
+assert a, b; del a, (b, c), d[0]; del (e); del [f, g]; raise A from b; global y_, z_; pass
 a @ b; a @= b; a = b @ c @ d; a //= b; a >>= b; a **= b; a |= b; a %= b; a ^= b
 not a in b; a not in b; a is not b; not a is not b; a < b <= c != d == e >= f > g
 a if b else c if d else e; a or b and not c or d; (a or b) or c; (a < b) < c; (a, b) + (c,); (((a))); ((a) + (b))
@@ -202,7 +207,7 @@ class Doc:
     def await_(self): pass
     print = exec = None; nonlocal_ = 1
     def inner(self):
-        nonlocal_x = 1
+        nonlocal_x = other = 1
         def deeper():
             nonlocal nonlocal_x, other
             return

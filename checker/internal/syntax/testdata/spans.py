@@ -48,6 +48,7 @@ def describe(path, data):
         return {"path": path, "skip": "not UTF-8"}
     try:
         tree = ast.parse(data)
+        compile(data, path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError) as error:
         return {"path": path, "error": str(error), "line": getattr(error, "lineno", 0) or 0}
     except (RecursionError, MemoryError):

@@ -41,7 +41,7 @@ func (l *lowering) simple() {
 // dottedNames leaves all but the first part of a module's name to the tokens, from which
 // it is read: gpython's work grows with the square of the parts.
 func (l *lowering) dottedNames(first int) {
-	for dot := first + 2; dot+1 < l.end; dot++ {
+	for dot := first + 2; dot+1 < l.end && l.kind(dot) != Semicolon; dot++ {
 		if l.kind(dot-1) == Name && l.kind(dot) == Dot && l.kind(dot+1) == Name {
 			l.tokens[dot].text, l.tokens[dot+1].text = silent, silent
 			dot++

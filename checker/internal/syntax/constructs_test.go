@@ -80,6 +80,7 @@ func TestConstructs(t *testing.T) {
 		{"1_000 + 0x_ff + 0o17 + 1.5 + 1j", "(ExprStmt (BinOp + (BinOp + (BinOp + (BinOp + 1_000 0x_ff) 0o17) 1.5) 1j))"},
 		// imports
 		{"from ...a.b import (c as d, e,)", "(ImportFrom a.b 3 [(Alias c d) (Alias e)])"},
+		{"import a.b.c as d, e; e.f.g()", "(Import [(Alias a.b.c d) (Alias e)]) (ExprStmt (Call (Attribute (Attribute e f) g)))"},
 		{"from . import *", "(ImportFrom 1 [(Alias *)])"},
 		// several statements in a line, and other line ends
 		{"a; b;", "(ExprStmt a) (ExprStmt b)"},

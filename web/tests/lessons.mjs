@@ -267,4 +267,9 @@ test("on paper the summary stands alone", visiting({ path: "/#lessons/summary" }
   assert.equal(await page.locator("#work").isVisible(), false);
   assert.equal(await page.getByRole("button", { name: "Print" }).isVisible(), false);
   assert.equal(await page.locator(".sheet-table").isVisible(), true);
+  const { top, paper } = await page.locator(".sheet").evaluate((sheet) => ({
+    top: sheet.getBoundingClientRect().top,
+    paper: getComputedStyle(sheet, "::backdrop").display,
+  }));
+  assert.deepEqual({ top, paper }, { top: 0, paper: "none" });
 }));

@@ -14,9 +14,15 @@ const generated = "<!-- Written by go generate ./checker from checker/internal/r
 func pages(rules []checker.Rule) map[string]string {
 	list := map[string]string{"README.md": index(rules)}
 	for _, r := range rules {
-		list[r.ID+".md"] = generated + "\n" + markdown.Rule(r)
+		list[r.ID+".md"] = generated + "\n" + markdown.Rule(r) + tryIt(r.ID)
 	}
 	return list
+}
+
+// tryIt leads to the playground, at the address that ./build.sh serve has without
+// flags. Its page of the rules opens the examples in the editor.
+func tryIt(id string) string {
+	return fmt.Sprintf("\n## Try it\n\n`./build.sh serve`, then [the examples of this rule](http://127.0.0.1:8080/rules.html#%s) open in the editor.\n", id)
 }
 
 func index(rules []checker.Rule) string {

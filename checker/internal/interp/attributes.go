@@ -68,6 +68,7 @@ func (m *Machine) instanceAttr(o *Instance, name string, at diag.Place) (Value, 
 		for _, n := range o.Attrs.names {
 			d.set(Str(n), o.Attrs.value(n))
 		}
+		d.mirror = o.Attrs
 		return d, true
 	}
 	if (name == "__cause__" || name == "__context__" || name == "__traceback__") && IsSubclass(o.Class, "builtins.BaseException") {
@@ -251,7 +252,10 @@ func (m *Machine) superAttr(s *Super, name string, at diag.Place) (Value, bool) 
 	if name == "__new__" {
 		return &Builtin{Name: name, Fn: newObject}, true
 	}
-	if name == "__init__" || name == "__init_subclass__" || name == "__setattr__" {
+	if name == "__setattr__" {
+		return bindTo(&Builtin{Name: objectSetattr, Bind: true, Fn: plainSetattr}, s.Self, cls), true
+	}
+	if name == "__init__" || name == "__init_subclass__" {
 		return &Builtin{Name: name, Fn: func(*Machine, *Call) Value { return None() }}, true
 	}
 	return nil, false

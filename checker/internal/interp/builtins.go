@@ -8,7 +8,9 @@ func builtins() map[string]Value {
 		b[name] = c
 	}
 	b["IOError"], b["EnvironmentError"] = b["OSError"], b["OSError"]
-	b["object"] = &Class{Name: "object", Qual: "object", Path: "builtins.object", Attrs: NewAttrs()}
+	object := &Class{Name: "object", Qual: "object", Path: "builtins.object", Attrs: NewAttrs()}
+	object.Attrs.set("__setattr__", &Builtin{Name: objectSetattr, Bind: true, Fn: plainSetattr})
+	b["object"] = object
 	for name, f := range builtinFunctions {
 		b[name] = &Builtin{Name: name, Fn: f}
 	}

@@ -37,6 +37,13 @@ var exceptions = func() map[string]*Class {
 		c.order = resolutionOrder(c)
 		all[name] = c
 	}
+	group := all["ExceptionGroup"]
+	group.Bases = []Value{all["BaseExceptionGroup"], all["Exception"]}
+	group.order = resolutionOrder(group)
+	all["BaseExceptionGroup"].Attrs.set("exceptions", &Descriptor{Kind: "property", Func: &Builtin{Name: "exceptions", Fn: func(_ *Machine, c *Call) Value {
+		list, _ := exceptionsIn(c.ArgOr(0, "", None()))
+		return NewList(TupleValue, list...)
+	}}})
 	return all
 }()
 

@@ -268,6 +268,12 @@ func (m *Machine) Put(d *Dict, key, v Value) {
 
 // Drop removes an item of a dict, undone likewise.
 func (m *Machine) Drop(d *Dict, key Value) {
+	if name, ok := AsStr(key); ok && d.mirror != nil {
+		if old, ok := d.mirror.get(name); ok {
+			m.log(func() { d.mirror.set(name, old) })
+			d.mirror.remove(name)
+		}
+	}
 	if old, ok := d.Get(key); ok {
 		m.log(func() { d.set(key, old) })
 		d.remove(key)

@@ -39,11 +39,32 @@ func (m *Machine) SetAttr(owner Value, name string, v Value, at diag.Place) {
 
 func (m *Machine) setInstanceAttr(o *Instance, name string, v Value, at diag.Place) {
 	if f, ok := m.classAttr(o.Class, "__setattr__"); ok {
-		if b, ok := f.(*Builtin); ok {
-			b.Fn(m, &Call{Args: []Value{o, Str(name), v}})
+		switch b, isBuiltin := f.(*Builtin); f.(type) {
+		case *Builtin, *Function:
+			if isBuiltin && b.Name == objectSetattr {
+				break
+			}
+			m.Call(f, &Call{Args: []Value{o, Str(name), v}}, at, nil)
 			return
 		}
 	}
+	m.setOwn(o, name, v, at)
+}
+
+const objectSetattr = "object.__setattr__"
+
+// plainSetattr is object.__setattr__.
+func plainSetattr(m *Machine, c *Call) Value {
+	o, isInstance := c.ArgOr(0, "", None()).(*Instance)
+	name, known := AsStr(c.ArgOr(1, "", None()))
+	if isInstance && known {
+		m.setOwn(o, name, c.ArgOr(2, "", None()), m.site)
+	}
+	return None()
+}
+
+// setOwn sets an attribute past a __setattr__ of the project's.
+func (m *Machine) setOwn(o *Instance, name string, v Value, at diag.Place) {
 	if m.setDescribed(o, name, v, at) {
 		return
 	}

@@ -22,6 +22,9 @@ func (m *Machine) tryStmt(fr *frame, s *syntax.Try) (sig signal) {
 		}
 		return sig
 	}
+	if s.Star {
+		return m.handleGroup(fr, s, r)
+	}
 	for _, h := range s.Handlers {
 		if m.handles(fr, h, r) {
 			return m.handle(fr, h, r)

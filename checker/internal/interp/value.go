@@ -75,7 +75,7 @@ type (
 		// Missing answers a look-up of an absent key, if set: the empty
 		// session, the headers of an anonymous request.
 		Missing func(key Value) Value
-		// mirror takes what is put into globals(), or nil.
+		// mirror takes what is put into globals() or an object's __dict__, or nil.
 		mirror *Attrs
 		// Factory makes the value of a key that a subscript finds absent, or nil.
 		Factory Value

@@ -64,7 +64,12 @@ func build(t tree) ([]file, error) {
 		"CHECKER_BYTES": strconv.Itoa(len(wasm)),
 		"WORKER_URL":    strconv.Quote(worker.name),
 	}
+	zip, err := bundle(t, "web/page/zip-worker.ts", nil, nil)
+	if err != nil {
+		return nil, err
+	}
 	forPage := with(with(program, "SERVICE_WORKER_URL", serviceWorkerName), "LESSONS_URL", "./"+lessons.name)
+	forPage["ZIP_WORKER_URL"] = strconv.Quote(zip.name)
 	maps.Copy(forPage, linked)
 	page, err := bundle(t, "web/page/main.ts", examples, forPage)
 	if err != nil {
@@ -92,7 +97,7 @@ func build(t tree) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []file{{"index.html", []byte(index)}, page, style, worker, checker, lessons, rules, document, icon}
+	files := []file{{"index.html", []byte(index)}, page, style, worker, checker, lessons, zip, rules, document, icon}
 	keeper, err := serviceWorker(t, name, files)
 	if err != nil {
 		return nil, err

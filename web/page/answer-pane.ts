@@ -4,6 +4,7 @@
 import { classicDifference } from "./classic-difference";
 import type { Classic, Diagnostic, SourceFile, Verdict } from "./contract";
 import { copyButton } from "./copy-button";
+import { ByFile } from "./by-file";
 import { button, element, find, prose } from "./dom";
 import { exampleWords, fewExamples, type Example } from "./examples-menu";
 import { FindingsList } from "./findings-list";
@@ -20,6 +21,8 @@ export interface PaneEvents extends RowEvents {
   goTo(path: string, line: number): void;
   /** Show all fixes. */
   fixAll(): void;
+  /** Show the file at this path. */
+  showFile(path: string): void;
   retry(): void;
   /** The texts as they are now. */
   files(): SourceFile[];
@@ -30,6 +33,7 @@ export class AnswerPane {
   readonly view: RoutesView;
   private readonly findings: FindingsList;
   private readonly fixes: FixesBar;
+  private readonly byFile: ByFile;
   private readonly tally: Tally;
   private readonly body = find("answer-body");
   private readonly notice = find("notice");
@@ -39,6 +43,7 @@ export class AnswerPane {
     this.view = new RoutesView(events);
     this.findings = new FindingsList(events);
     this.fixes = new FixesBar(events.fixAll);
+    this.byFile = new ByFile(events.showFile);
     this.tally = new Tally(find("tally"), () => {
       if (this.answer) this.routes(this.answer);
     });
@@ -84,6 +89,7 @@ export class AnswerPane {
     const words =
       answer.report.profile === "classic" ? this.classic(answer) : this.routes(answer);
     this.findings.show([...answer.syntaxErrors, ...answer.otherFindings], answer.snapshot.several);
+    this.byFile.fill(answer.report.diagnostics, answer.report.summary.files);
     return words;
   }
 
@@ -105,13 +111,13 @@ export class AnswerPane {
     if (rows.length === 0) {
       this.headline("no-routes", wording.noRoutes.headline);
       this.subline(wording.syntaxSentence(broken, several, 0) || wording.noRoutes.sentence, broken[0]?.path);
-      this.fill(this.findings.node);
+      this.fill(this.findings.node, this.byFile.node);
       return wording.noRoutes.headline;
     }
     const words = wording.headline(counts);
     this.headline(tone(counts), words);
     this.subline(wording.syntaxSentence(broken, several, stale), broken[0]?.path);
-    this.fill(...(this.fixes.show(answer) ? [this.fixes.node] : []), this.view.node, this.findings.node);
+    this.fill(...(this.fixes.show(answer) ? [this.fixes.node] : []), this.view.node, this.findings.node, this.byFile.node);
     return words;
   }
 
@@ -126,7 +132,7 @@ export class AnswerPane {
     this.view.hide();
     this.count(fires ? 1 : 0);
     find("classic").hidden = true;
-    this.fill(this.findings.node, aboutClassic());
+    this.fill(this.findings.node, this.byFile.node, aboutClassic());
     return words;
   }
 

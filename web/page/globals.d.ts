@@ -7,6 +7,8 @@ declare const CHECKER_BYTES: number;
 /** The worker's file name, relative to the page. */
 declare const WORKER_URL: string;
 
+/** The file name of the worker that reads a .zip. */
+declare const ZIP_WORKER_URL: string;
 /** The service worker's file name, relative to the page. */
 declare const SERVICE_WORKER_URL: string;
 /** In the service worker: the build's name, and its files with their digests. */

@@ -3,7 +3,7 @@
 import type { CheckRequest } from "./contract";
 import { count } from "./dom";
 import { Drafts, type Draft } from "./drafts";
-import { Messages } from "./messages";
+import type { Messages } from "./messages";
 import { BrokenLink, isShared, requestIn } from "./share-link";
 import { isShort, requestBehind } from "./short-links";
 
@@ -23,11 +23,10 @@ export interface KeepingEvents {
 
 export class Keeping {
   private readonly drafts = new Drafts(() => localStorage);
-  private readonly messages = new Messages();
   private pause: ReturnType<typeof setTimeout> | undefined;
   private unkept = false;
 
-  constructor(private readonly events: KeepingEvents) {
+  constructor(private readonly messages: Messages, private readonly events: KeepingEvents) {
     addEventListener("pagehide", () => this.flush());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.flush();
@@ -72,6 +71,14 @@ export class Keeping {
     this.drafts.setAside();
     this.messages.hide("draft");
     this.messages.hide("shared");
+  }
+
+  /** Files take the place of what is in the editor, and are the draft from now on. */
+  opened(open: () => void): void {
+    this.replaced();
+    open();
+    this.edited();
+    this.offerAside();
   }
 
   /** Keeps now what waits to be kept. */

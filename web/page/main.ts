@@ -18,11 +18,14 @@ import { ExamplesMenu, firstExample, type Example } from "./examples-menu";
 import { ExportMenu } from "./export-menu";
 import { freeName } from "./file-name";
 import { FilesBar } from "./files-bar";
+import type { Gathered } from "./gathering";
 import { Keeping } from "./keeping";
 import { highlighted } from "./highlight";
 import { Layout } from "./layout";
 import { LessonsButton } from "./lessons-button";
 import { Mending } from "./mending";
+import { Messages } from "./messages";
+import { OpenMenu } from "./open-menu";
 import { rescueFromErrors } from "./rescue";
 import { answerOf, defOf, lineRanges, staleAnswer, type Answer, type Row } from "./rows";
 import { ShareDialog } from "./share-dialog";
@@ -57,6 +60,11 @@ class Page {
     goToLine: (row, line) => this.reveal(row.snapshot.locateLines(row.route.path, line)),
     followFinding: (finding) => this.reveal(this.answer?.snapshot.locate(finding) ?? null),
     goTo: (path, line) => this.reveal(this.answer?.snapshot.locateLines(path, line) ?? null),
+    showFile: (path) => {
+      this.layout.show("code");
+      this.editor.select(path);
+      this.editor.focus();
+    },
     retry: () => this.checker.retry(),
     files: () => this.editor.files,
     fix: (fix) => this.mending.fix(fix),
@@ -65,7 +73,8 @@ class Page {
     example: (example) => this.load(example),
   });
   private readonly trust = new Trust(() => this.keeping.flush());
-  private readonly keeping = new Keeping({
+  private readonly messages = new Messages();
+  private readonly keeping = new Keeping(this.messages, {
     current: () => ({ files: this.editor.files, shown: this.editor.paths.indexOf(this.editor.path) }),
     open: ({ files, shown }) => this.open(files, shown),
     shared: (request) => this.openShared(request),
@@ -112,6 +121,7 @@ class Page {
     this.showFiles();
     this.offerKeeping();
     new ExamplesMenu((chosen) => this.load(chosen));
+    new OpenMenu(this.messages, (gathered, adding) => this.openGathered(gathered, adding));
     find("start-empty").addEventListener("click", () => this.startEmpty());
     find("profile").addEventListener("change", (event) => {
       this.profile = (event.target as HTMLInputElement).value as Profile;
@@ -270,6 +280,20 @@ class Page {
     const choice = document.querySelector<HTMLInputElement>(`#profile [value=${profile}]`);
     if (choice) choice.checked = true;
     this.open(files);
+  }
+
+  /** Files that were chosen or dropped, in place of those open or beside them. */
+  private openGathered({ files, shown }: Gathered, adding: boolean): void {
+    this.lessons.leave();
+    this.layout.show("code");
+    if (adding) {
+      const replaced = new Set(files.map(({ path }) => path));
+      const others = this.editor.files.filter(({ path }) => !replaced.has(path));
+      this.open([...others, ...files], others.length + shown);
+      this.keeping.edited();
+    } else {
+      this.keeping.opened(() => this.open(files, shown));
+    }
   }
 
   private fresh(): void {

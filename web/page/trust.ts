@@ -114,7 +114,7 @@ export class Trust {
       element(
         "p",
         { class: "soft" },
-        "Counted is what the browser lists for the page and for the checker’s worker (Resource Timing). Not in that list: the copy kept for use offline, and the browser’s own look for a newer version. Neither carries anything of yours.",
+        "Counted is what the browser lists for the page and for the checker’s worker (Resource Timing), but for what it took from its own copy. Not in that list: the copy kept for use offline, and the browser’s own look for a newer version. Neither carries anything of yours.",
       ),
     ];
   }

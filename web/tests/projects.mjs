@@ -12,6 +12,7 @@ const route = (name, verdict) => `@app.get("/${name}")  # ${verdict}\ndef ${name
 
 const tab = (page, name) => page.locator(`#files [data-path="${name}"]`);
 const tabs = (page) => page.locator("#files .file-name").evaluateAll((all) => all.map((one) => one.dataset.path));
+const focusOn = (page, name) => page.waitForFunction((name) => document.activeElement.dataset.path === name, name);
 const code = (page) => page.locator("#editor .cm-content").textContent();
 
 /** Adds a file with this name and text. */
@@ -66,7 +67,7 @@ test("keys choose, rename and take away", visiting({ before }, async (page) => {
   await twoFiles(page);
   await tab(page, "views/auth.py").focus();
   await page.keyboard.press("ArrowLeft");
-  assert.equal(await tab(page, "app.py").evaluate((node) => node === document.activeElement), true);
+  await focusOn(page, "app.py");
   await page.keyboard.press("F2");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("views/auth.py");
@@ -80,7 +81,7 @@ test("keys choose, rename and take away", visiting({ before }, async (page) => {
   await page.keyboard.type("nonsense");
   await page.keyboard.press("Escape");
   assert.deepEqual(await tabs(page), ["views/main.py", "views/auth.py"]);
-  assert.equal(await tab(page, "views/main.py").evaluate((node) => node === document.activeElement), true);
+  await focusOn(page, "views/main.py");
   await page.keyboard.press("Delete");
   assert.deepEqual(await tabs(page), ["views/auth.py"]);
   await headline(page, "The one route answers anyone");

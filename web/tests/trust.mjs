@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { zipSync } from "fflate";
 import { violations } from "./axe.mjs";
 import { newerBuild } from "./newer-build.mjs";
 import { answered, headline, paste, routes } from "./page-object.mjs";
@@ -76,6 +77,13 @@ test("a page that was visited once works without its server", async () => {
     await worksOffline(page);
     await page.locator("#privacy").click();
     assert.match(await page.getByRole("dialog").textContent(), /Works offline: every file of this version is kept/);
+    await page.keyboard.press("Escape");
+    await page.locator("#open-input").setInputFiles({ name: "a.zip", mimeType: "application/zip", buffer: Buffer.from(zipSync({ "a.py": Buffer.from(program) })) });
+    await page.locator(".message", { hasText: "1 file opened." }).waitFor();
+    await page.getByRole("button", { name: "Lessons" }).click();
+    await page.locator("#lesson").waitFor();
+    await page.locator("#lesson button").first().waitFor();
+    assert.match(await page.locator("#request-count").textContent(), / 0 requests/);
     assert.deepEqual(troubles, []);
   } finally {
     await context.close();

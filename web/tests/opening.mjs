@@ -1,0 +1,178 @@
+// Opening files, folders and archives; what is left out; findings by file.
+
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+import { zipSync } from "fflate";
+import { violations } from "./axe.mjs";
+import { headline, paste, routes } from "./page-object.mjs";
+import { standIn } from "./stand-in.mjs";
+import { desktop, phone, visiting } from "./visit.mjs";
+
+const before = (page) => page.addInitScript(standIn);
+const sizes = { desktop, phone };
+const route = (name, verdict) => `@app.get("/${name}")  # ${verdict}\ndef ${name}():\n    pass\n`;
+const bytes = (text) => new TextEncoder().encode(text);
+
+const tabs = (page) => page.locator("#files .file-name").evaluateAll((all) => all.map((one) => one.dataset.path));
+const message = (page, words) => page.locator(".message", { hasText: words });
+
+/** Chooses files or a folder by the menu. */
+async function choose(page, item, files) {
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.locator("#open-panel .menu-item").filter({ hasText: item }).first().click(),
+  ]);
+  await chooser.setFiles(files);
+}
+
+/** Drops files on the page. */
+function drop(page, files) {
+  return page.evaluate((files) => {
+    const data = new DataTransfer();
+    for (const [name, content] of files) data.items.add(new File([Uint8Array.from(content)], name));
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      document.getElementById("work").dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }
+  }, files.map(([name, content]) => [name, [...content]]));
+}
+
+const project = {
+  "shop-main/app.py": `from flask import Flask\napp = Flask(__name__)\n${route("a", "protected")}`,
+  "shop-main/shop/views.py": route("b", "unprotected"),
+  "shop-main/README.md": "# Shop",
+  "shop-main/logo.png": "\u0089PNG",
+  "shop-main/.git/config.py": "x = 1",
+  "shop-main/env/pyvenv.cfg": "home = /usr",
+  "shop-main/env/lib/thing.py": route("c", "unprotected"),
+  "shop-main/latin.py": Uint8Array.of(...bytes("# coding: latin-1\nname = 'M"), 0xfc, ...bytes("ller'\n")),
+  "shop-main/broken.py": Uint8Array.of(0xff, 0xfe, 0x00),
+  "shop-main/large.py": "# x\n".repeat(300_000),
+};
+const entries = Object.fromEntries(Object.entries(project).map(([name, content]) => [name, typeof content === "string" ? bytes(content) : content]));
+
+const taken = ["app.py", "latin.py", "shop/views.py"];
+
+async function sees(page) {
+  await headline(page, "1 of 2 routes answers anyone");
+  assert.deepEqual(await tabs(page), taken);
+  assert.equal(await page.locator("#files [aria-current]").getAttribute("data-path"), "app.py");
+  await message(page, "3 files opened.").getByRole("button", { name: "Show which" }).click();
+  const dialog = page.getByRole("dialog", { name: "Left out" });
+  const text = await dialog.textContent();
+  assert.match(text, /1 larger than 1 MBshop-main\/large\.py/);
+  assert.match(text, /1 not readable as textshop-main\/broken\.py/);
+  assert.match(text, /folders that hold other people’s code, or none/);
+  assert.match(text, /env\/lib\/thing\.py/);
+  await page.keyboard.press("Escape");
+}
+
+for (const [name, viewport] of Object.entries(sizes)) {
+  test(`a .zip is opened, and what is left out is said: ${name}`, visiting({ before, viewport }, async (page) => {
+    await choose(page, "Files", { name: "shop.zip", mimeType: "application/zip", buffer: Buffer.from(zipSync(entries)) });
+    await sees(page);
+    if (viewport === phone) await page.getByRole("tab", { name: /Routes/ }).click();
+    assert.deepEqual((await routes(page)).map(({ rule }) => rule), ["/a", "/b"]);
+  }));
+}
+
+test("a .zip is opened by dropping it, and by dropping again another", visiting({ before }, async (page) => {
+  await drop(page, [["shop.zip", zipSync(entries)]]);
+  await sees(page);
+  await drop(page, [["one.py", bytes(route("one", "unprotected"))]]);
+  await headline(page, "The one route answers anyone");
+  assert.deepEqual(await tabs(page), ["one.py"]);
+  assert.equal(await page.locator("#drop").isVisible(), false);
+  await message(page, "A draft of yours is kept (3 files)").getByRole("button", { name: "Bring it back" }).click();
+  await headline(page, "1 of 2 routes answers anyone");
+}));
+
+test("a folder is opened with the folders below it", visiting({ before }, async (page) => {
+  const top = mkdtempSync(path.join(tmpdir(), "unguarded-folder-"));
+  try {
+    for (const [name, content] of Object.entries(entries)) {
+      const file = path.join(top, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, content);
+    }
+    await choose(page, "Folder", path.join(top, "shop-main"));
+    await sees(page);
+  } finally {
+    rmSync(top, { recursive: true });
+  }
+}));
+
+test("files are added beside those that are open, and survive a reload", visiting({ before }, async (page) => {
+  await paste(page, route("a", "protected"));
+  await choose(page, "Add files", { name: "more.py", mimeType: "text/x-python", buffer: Buffer.from(route("b", "unprotected")) });
+  await headline(page, "1 of 2 routes answers anyone");
+  assert.deepEqual(await tabs(page), ["app.py", "more.py"]);
+  await page.reload();
+  await headline(page, "1 of 2 routes answers anyone");
+  assert.deepEqual(await tabs(page), ["app.py", "more.py"]);
+}));
+
+test("a folder that is a package keeps its name", visiting({ before }, async (page) => {
+  const zip = zipSync({ "shop/__init__.py": bytes(""), "shop/views.py": bytes(route("a", "protected")) });
+  await drop(page, [["shop.zip", zip]]);
+  await headline(page, "The one route refuses a stranger");
+  assert.deepEqual(await tabs(page), ["shop/__init__.py", "shop/views.py"]);
+}));
+
+const swelling = zipSync({ "app.py": new Uint8Array(30_000_000).fill(35) }, { level: 9 });
+const cut = zipSync(entries).slice(0, 200);
+for (const [name, archive, why] of [
+  ["is none", bytes("no archive"), /it is no \.zip/],
+  ["is cut off", cut, /Nothing there is Python|can’t be opened|files? opened/],
+  ["swells", swelling, /Nothing there is Python\. Left out: 1 larger than 1 MB/],
+]) {
+  test(`a .zip that ${name} is answered with the reason, and the text stays`, visiting({ before }, async (page) => {
+    await paste(page, route("mine", "protected"));
+    await headline(page, "The one route refuses a stranger");
+    await drop(page, [["shop.zip", archive]]);
+    await page.waitForFunction(() => document.querySelector(".message"));
+    await page.waitForFunction((why) => why.test(document.getElementById("messages").textContent), why);
+  }));
+}
+
+test("of thousands of files as many are taken as the page checks", visiting({ before }, async (page) => {
+  const many = {};
+  for (let i = 0; i < 3000; i++) many[`many/file${i}.py`] = bytes(`# ${"x".repeat(990)}\n`);
+  await drop(page, [["many.zip", zipSync(many, { level: 1 })]]);
+  await message(page, "beyond the 2 million characters that the page checks").waitFor({ timeout: 30_000 });
+  assert.match(await message(page, "beyond").textContent(), /2,014 files opened\. Left out: 986 beyond/);
+}));
+
+test("findings by file: the most first, a press shows the file", visiting({ before }, async (page) => {
+  await drop(page, [
+    ["a.py", bytes("!!!\n")],
+    ["b.py", bytes(route("b", "protected"))],
+  ]);
+  await page.waitForSelector(".by-file:not([hidden])");
+  assert.equal(await page.locator(".by-file").textContent(), "Findings by filea.py1 1 error1 file has none.");
+  await page.locator('#files [data-path="b.py"]').click();
+  await page.locator(".bar-file").click();
+  assert.equal(await page.locator("#files [aria-current]").getAttribute("data-path"), "a.py");
+}));
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [name, viewport] of Object.entries(sizes)) {
+    test(`axe finds nothing serious in an opened project: ${colorScheme}, ${name}`, visiting({ before, colorScheme, viewport }, async (page) => {
+      await drop(page, [["shop.zip", zipSync({ ...entries, "shop-main/wrong.py": bytes("!!!\n") })]]);
+      await message(page, "4 files opened.").waitFor();
+      await page.waitForSelector(".by-file:not([hidden])", { state: "attached" });
+      assert.deepEqual(await violations(page), []);
+      await page.getByRole("button", { name: "Open", exact: true }).click();
+      assert.deepEqual(await violations(page), []);
+      await page.keyboard.press("Escape");
+      if (viewport === phone) await page.getByRole("tab", { name: /Routes/ }).click();
+      assert.deepEqual(await violations(page), []);
+      if (viewport === phone) await page.getByRole("tab", { name: /Code/ }).click();
+      await page.getByRole("button", { name: "Show which" }).click();
+      assert.deepEqual(await violations(page), []);
+    }));
+  }
+}

@@ -133,6 +133,10 @@ func TestAddUndecodableKeepsOrderAndSums(t *testing.T) {
 	if report.Summary.Files != 3 || report.Summary.Errors != 2 {
 		t.Errorf("summary: got %+v", report.Summary)
 	}
+	report.AddUndecodable("d", "This can't be read.", Position{})
+	if got := report.Diagnostics[3]; got.Rule != UnreadablePath || got.Span != (Span{}) {
+		t.Errorf("a path that can't be read: got %+v", got)
+	}
 }
 
 func TestEncodeRulesHasNoNull(t *testing.T) {

@@ -9,6 +9,21 @@ import (
 	"unguarded/checker/internal/access"
 )
 
+const (
+	leftOut      = " Left out: the file is a "
+	declaresNone = " and declares no route."
+)
+
+// LeftOut says why a diagnostic is suppressed that stands in a test or a migration,
+// in one sentence; "" for any other.
+func (d Diagnostic) LeftOut() string {
+	_, kind, cut := strings.Cut(d.Message, leftOut)
+	if !d.Suppressed || !cut || !strings.HasSuffix(kind, declaresNone) {
+		return ""
+	}
+	return "The file is a " + kind
+}
+
 // leaveOutTests suppresses what was found in tests and migrations, and says so in
 // the message. A file that a route is registered or defined in is never left out,
 // whatever it is called: real callers may reach it.
@@ -23,7 +38,7 @@ func leaveOutTests(found []diag.Diagnostic, results []*access.Result) {
 			continue
 		}
 		found[i].Suppressed = true
-		found[i].Message += " Left out: the file is a " + kind + " and declares no route."
+		found[i].Message += leftOut + kind + declaresNone
 	}
 }
 

@@ -73,15 +73,23 @@ func (w *writer) findings() []result {
 			Fingerprints: w.fingerprint(d.Rule, d.Path, d.Claim()),
 		}
 		if d.Suppressed {
-			kind := "inSource"
-			if d.Baselined {
-				kind = "external"
-			}
-			r.Suppressions = []suppression{{Kind: kind}}
+			r.Suppressions = []suppression{suppressionOf(d)}
 		}
 		list = append(list, r)
 	}
 	return list
+}
+
+// suppressionOf says where it stands that a diagnostic is not wanted: in a comment of
+// the source, or outside of it, and then why.
+func suppressionOf(d checker.Diagnostic) suppression {
+	switch why := d.LeftOut(); {
+	case d.Baselined:
+		return suppression{Kind: "external", Justification: "The baseline lists it."}
+	case why != "":
+		return suppression{Kind: "external", Justification: why}
+	}
+	return suppression{Kind: "inSource"}
 }
 
 // flows are the ways of the requests that a diagnostic is about: the evidence of

@@ -118,7 +118,8 @@ type threadFlowLocation struct {
 
 // suppression is 3.35.
 type suppression struct {
-	Kind string `json:"kind"`
+	Kind          string `json:"kind"`
+	Justification string `json:"justification,omitempty"`
 }
 
 // fix is 3.55.

@@ -47,7 +47,7 @@ func Of(name string, report checker.Report) Repository {
 	repository := Repository{Name: name, Summary: report.Summary, Routes: []RuleCount{}}
 	counts := counter{}
 	for _, d := range report.Diagnostics {
-		if d.Suppressed || d.Severity == "note" || d.Rule == "syntax-error" || d.Rule == "internal-error" {
+		if d.Suppressed || d.Severity == "note" || d.Rule == "syntax-error" || d.Rule == checker.UnreadablePath || d.Rule == "internal-error" {
 			continue
 		}
 		counts.add(RuleCount{Rule: d.Rule, Instances: 1})

@@ -80,7 +80,6 @@ Exit status: 0 when there is nothing of severity error, 1 when there is,
 		Version:           checker.Version,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
-		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args: func(_ *cobra.Command, paths []string) error {
 			switch {
 			case s.explain != "" && len(paths) > 0:
@@ -103,6 +102,7 @@ Exit status: 0 when there is nothing of severity error, 1 when there is,
 	s.selected.define(flags)
 	s.baseline.define(flags)
 	flags.StringVar(&s.explain, "explain", "", "say what a `RULE` reports, why, and what to do, instead of checking")
+	completeFlags(command)
 	return command
 }
 

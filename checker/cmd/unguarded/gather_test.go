@@ -42,13 +42,14 @@ func TestAFolderGivesItsPythonFilesAndWhatNamesVersions(t *testing.T) {
 	root := tree(t,
 		"app.py", "shop/__init__.py", "shop/views.py", "README.md", "data.json", "notes.txt",
 		"requirements.txt", "requirements-dev.txt", "requirements/base.txt", "pyproject.toml", "Pipfile", "Pipfile.lock", "setup.cfg", "poetry.lock", "uv.lock",
+		"pdm.lock", "environment.yml", "requirements.in",
 		".hidden.py", ".git/hooks/hook.py", ".venv/lib/a.py", "venv/lib/b.py", "env/pyvenv.cfg", "env/lib/c.py",
 		"node_modules/gyp/d.py", "lib/site-packages/e.py", "shop/__pycache__/f.py",
 		"conda/conda-meta/history", "conda/lib/g.py", "shop/_vendor/h.py", "third_party/i.py", "vendor/views.py",
 	)
 	want := []string{
-		"Pipfile", "Pipfile.lock", "app.py", "poetry.lock", "pyproject.toml", "requirements-dev.txt", "requirements.txt", "requirements/base.txt",
-		"setup.cfg", "shop/__init__.py", "shop/views.py", "uv.lock", "vendor/views.py",
+		"Pipfile", "Pipfile.lock", "app.py", "environment.yml", "pdm.lock", "poetry.lock", "pyproject.toml", "requirements-dev.txt", "requirements.in",
+		"requirements.txt", "requirements/base.txt", "setup.cfg", "shop/__init__.py", "shop/views.py", "uv.lock", "vendor/views.py",
 	}
 	if got := names(t, root); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)

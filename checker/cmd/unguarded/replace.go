@@ -40,17 +40,25 @@ func replace(path string, data []byte) error {
 	}
 	// Renaming is only atomic within a file system, hence the same folder.
 	draft := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%08x", filepath.Base(path), rand.Uint32()))
-	file, err := os.OpenFile(draft, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	file, name, err := openDraft(draft, mode)
 	if err != nil {
 		return err
 	}
 	_, err = file.Write(data)
-	err = errors.Join(err, file.Sync(), file.Close())
-	if err == nil {
+	if err = errors.Join(err, file.Sync()); err == nil {
+		err = name(file)
+	}
+	if err = errors.Join(err, file.Close()); err == nil {
 		err = os.Rename(draft, path)
 	}
 	if err != nil {
 		os.Remove(draft)
 	}
 	return err
+}
+
+// openNamedDraft opens a draft that has its name already.
+func openNamedDraft(draft string, mode fs.FileMode) (*os.File, func(*os.File) error, error) {
+	file, err := os.OpenFile(draft, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	return file, func(*os.File) error { return nil }, err
 }

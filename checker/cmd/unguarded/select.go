@@ -47,12 +47,15 @@ func wanted(name string) bool {
 
 // contextFiles say which versions of which packages a project runs with.
 var contextFiles = map[string]bool{
-	"pyproject.toml": true,
-	"Pipfile":        true,
-	"Pipfile.lock":   true,
-	"setup.cfg":      true,
-	"poetry.lock":    true,
-	"uv.lock":        true,
+	"pyproject.toml":   true,
+	"Pipfile":          true,
+	"Pipfile.lock":     true,
+	"setup.cfg":        true,
+	"poetry.lock":      true,
+	"uv.lock":          true,
+	"pdm.lock":         true,
+	"environment.yml":  true, // conda's
+	"environment.yaml": true,
 }
 
 // contextFile reports whether a slash-separated path is a file that Check reads
@@ -62,7 +65,7 @@ func contextFile(name string) bool {
 	if contextFiles[base] {
 		return true
 	}
-	if !strings.HasSuffix(base, ".txt") {
+	if ext := path.Ext(base); ext != ".txt" && ext != ".in" { // .in is what pip-compile reads
 		return false
 	}
 	return strings.HasPrefix(base, "requirements") || path.Base(folder) == "requirements"

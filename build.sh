@@ -205,6 +205,7 @@ test_page() {
     found_generators || skip 'the embedded blocks in documentation sites' 'sphinx-build or mkdocs is missing'
     build_server
     step 'run the browser tests in Chromium' npm run --silent --prefix web test:browser
+    step 'run the main path in Chromium with the Worker as the server' npm run --silent --prefix web test:workerd
   else
     skip 'the browser tests' 'chromium is missing'
   fi

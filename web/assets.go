@@ -80,13 +80,12 @@ func Assets(site fs.FS) (http.Handler, error) {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(w, r, assets) }), nil
 }
 
-// Address is the short address of an HTML file: "/" for "/index.html", "/embed" for
-// "/embed.html". Other files have no other one.
+// Address is the address of a file by which people know it: "/" for "/index.html".
 func Address(file string) string {
 	if folder, found := strings.CutSuffix(file, "/index.html"); found {
 		return folder + "/"
 	}
-	return strings.TrimSuffix(file, ".html")
+	return file
 }
 
 func isCompressed(name string) bool {

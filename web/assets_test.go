@@ -63,7 +63,6 @@ func TestAssetsHaveTheirTypeAndTheirCaching(t *testing.T) {
 	tests := []struct{ path, contentType, cacheControl string }{
 		{"/", "text/html; charset=utf-8", "no-cache"},
 		{"/index.html", "text/html; charset=utf-8", "no-cache"},
-		{"/embed", "text/html; charset=utf-8", "no-cache"},
 		{"/embed.html", "text/html; charset=utf-8", "no-cache"},
 		{"/nested/", "text/html; charset=utf-8", "no-cache"},
 		{"/page-0123456789ab.js", "text/javascript; charset=utf-8", "public, max-age=31536000, immutable"},
@@ -159,6 +158,7 @@ func TestWhatIsNotThereIsAProblem(t *testing.T) {
 	}{
 		{"GET", "/missing.js", 404, "There is nothing at /missing.js."},
 		{"GET", "/page-0123456789ab.js.br", 404, "There is nothing at /page-0123456789ab.js.br."},
+		{"GET", "/embed", 404, "There is nothing at /embed."},
 		{"GET", "/nested", 404, "There is nothing at /nested."},
 		{"POST", "/", 405, "This can be read with GET or HEAD only."},
 		{"GET", "/api/nothing", 404, "There is nothing at /api/nothing."},

@@ -16,10 +16,19 @@ export const root = path.resolve(
 let server;
 let browser;
 
+/** Whether the Worker on workerd serves the site, in place of the local server. */
+const onWorkerd = process.env.UNGUARDED_SERVER === "worker";
+
 /** The site's address, without a slash at the end. */
 export async function address() {
-  server ??= serve();
+  server ??= onWorkerd ? serveOnWorkerd() : serve();
   return (await server).address;
+}
+
+async function serveOnWorkerd() {
+  const { start } = await import("../worker/local.mjs");
+  const { address, stop } = await start({ quiet: true });
+  return { address, end: stop };
 }
 
 /** A server of its own; the address has the form HOST:PORT, 0 is a free port. */

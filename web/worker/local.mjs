@@ -55,6 +55,7 @@ export async function start(options = {}) {
     assets: {
       directory: path.join(folder, config.assets.directory),
       routerConfig: { has_user_worker: true },
+      assetConfig: { html_handling: config.assets.html_handling },
     },
   });
   const address = await worker.ready;

@@ -84,17 +84,26 @@ class Program {
 /** Reads the body, but no more than Go takes. */
 async function read(request) {
   if (!request.body) return { body: null, complete: true };
+  const announced = Number(request.headers.get("content-length") ?? maxBody);
+  try {
+    const body =
+      announced < maxBody
+        ? new Uint8Array(await request.arrayBuffer())
+        : await readSome(request.body);
+    return { body, complete: true };
+  } catch {
+    return { body: null, complete: false };
+  }
+}
+
+/** Reads until the end, or until it is too much. */
+async function readSome(stream) {
   const chunks = [];
   let length = 0;
-  let complete = true;
-  try {
-    for await (const chunk of request.body) {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length >= maxBody) break;
-    }
-  } catch {
-    complete = false;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= maxBody) break;
   }
   const body = new Uint8Array(length);
   let at = 0;
@@ -102,7 +111,7 @@ async function read(request) {
     body.set(chunk, at);
     at += chunk.length;
   }
-  return { body, complete };
+  return body;
 }
 
 function problem(status, title, detail) {

@@ -39,6 +39,16 @@ export function testAssets(server, { onWorkerd }) {
     }
   });
 
+  test("what has no hash in its name is asked for again", async () => {
+    for (const path of ["/index.html", "/rules.html", "/service-worker.js", "/embed.js"]) {
+      const { status, headers } = await ask(server.address, { path });
+      assert.equal(status, 200, path);
+      assert.equal(headers["cache-control"], "no-cache", path);
+    }
+    const { headers } = await ask(server.address, { path: "/embed.js" });
+    assert.equal(headers["access-control-allow-origin"], "*");
+  });
+
   test("an asset that did not change is not sent again", async () => {
     const [path] = await assets();
     const first = await ask(server.address, { path });

@@ -1,7 +1,7 @@
 // Command pack lays out what is deployed to Cloudflare, in dist/worker:
 //
 //	worker.mjs, wasm_exec.js, app.wasm   the Worker
-//	site/                                the assets, and the headers that they get
+//	site/                                the assets, and rules for their headers and addresses
 //
 // Run it from the repository root when dist/site, dist/wasm_exec.js and
 // dist/worker/app.wasm are built. It fails when the Worker is larger than the
@@ -101,7 +101,23 @@ func packSite(site fs.FS, target string) error {
 	if err != nil {
 		return err
 	}
+	if err := os.WriteFile(filepath.Join(target, "_redirects"), []byte(addresses(names)), 0o644); err != nil {
+		return err
+	}
 	return os.WriteFile(filepath.Join(target, "_headers"), []byte(headers(names)), 0o644)
+}
+
+// addresses writes the rules that let "/" show index.html. The platform could do
+// that alone, but would then send those who ask for rules.html to /rules, and a
+// redirect is nothing that a service worker can keep.
+func addresses(names []string) string {
+	var out strings.Builder
+	for _, name := range names {
+		if short := web.Address("/" + name); short != "/"+name {
+			fmt.Fprintf(&out, "%s /%s 200\n", short, name)
+		}
+	}
+	return out.String()
 }
 
 // headers writes the rules that give each asset the headers which the local
@@ -109,10 +125,12 @@ func packSite(site fs.FS, target string) error {
 func headers(names []string) string {
 	var out strings.Builder
 	for _, name := range names {
-		fmt.Fprintln(&out, web.Address("/"+name))
 		all := web.AssetHeaders(name)
-		for _, header := range slices.Sorted(maps.Keys(all)) {
-			fmt.Fprintf(&out, "  %s: %s\n", header, all[header])
+		for _, address := range slices.Compact([]string{"/" + name, web.Address("/" + name)}) {
+			fmt.Fprintln(&out, address)
+			for _, header := range slices.Sorted(maps.Keys(all)) {
+				fmt.Fprintf(&out, "  %s: %s\n", header, all[header])
+			}
 		}
 	}
 	return out.String()

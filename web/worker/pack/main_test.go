@@ -30,6 +30,11 @@ func TestASiteIsPackedWithItsHeaders(t *testing.T) {
 		t.Errorf("compressed files were copied: %q, error %v", left, err)
 	}
 
+	redirects, err := os.ReadFile(filepath.Join(target, "_redirects"))
+	if want := "/ /index.html 200\n/lessons/ /lessons/index.html 200\n"; err != nil || string(redirects) != want {
+		t.Errorf("_redirects: got %q and the error %v, want %q", redirects, err, want)
+	}
+
 	content, err := os.ReadFile(filepath.Join(target, "_headers"))
 	if err != nil {
 		t.Fatal(err)
@@ -46,7 +51,8 @@ func TestASiteIsPackedWithItsHeaders(t *testing.T) {
 	for _, test := range []struct{ at, has string }{
 		{"/", "Cache-Control: no-cache\n"},
 		{"/", "frame-ancestors 'none'\n"},
-		{"/embed", "frame-ancestors *\n"},
+		{"/index.html", "frame-ancestors 'none'\n"},
+		{"/embed.html", "frame-ancestors *\n"},
 		{"/lessons/", "X-Content-Type-Options: nosniff\n"},
 		{"/page-0123456789ab.js", "Cache-Control: public, max-age=31536000, immutable\n"},
 		{"/page-0123456789ab.js", "Access-Control-Allow-Origin: *\n"},
@@ -55,7 +61,7 @@ func TestASiteIsPackedWithItsHeaders(t *testing.T) {
 			t.Errorf("%s: no %q in\n%s", test.at, test.has, rules[test.at])
 		}
 	}
-	if len(rules) != 4 {
-		t.Errorf("got rules for %d addresses, want 4", len(rules))
+	if len(rules) != 6 {
+		t.Errorf("got rules for %d addresses, want 6", len(rules))
 	}
 }

@@ -129,12 +129,13 @@ func (l *library) UnknownCall(m *interp.Machine, u *interp.Unknown, c *interp.Ca
 	return l.Library.UnknownCall(m, u, c)
 }
 
-// lacks tells whether the project makes an extension and never gives it the route's
-// application. A project that makes none has it somewhere else.
+// lacks tells whether the project makes an extension and gives it no application. A
+// project that makes none has it somewhere else; one that gives it to another
+// application than the route's may not serve the route's at all.
 func (w *walk) lacks(class string) bool {
 	e := w.lib.extension(class)
 	app := w.route.AppObject()
-	if !e.made || e.unsure || app.Fragment || app.Object == nil || e.on[app.Object] || w.lib.handed[app.Object] {
+	if !e.made || e.unsure || app.Fragment || app.Object == nil || len(e.on) > 0 || w.lib.handed[app.Object] {
 		return false
 	}
 	if _, set := app.Object.Attrs.Get("login_manager"); set && class == loginManager {

@@ -80,7 +80,7 @@ func (l *library) initLimiter(m *interp.Machine, self *interp.Instance, c *inter
 // the blueprint.
 func (l *library) limitApp(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
 	app := flask.AppOf(c.ArgOr(0, "app", interp.None()))
-	if app == nil || m.Exploring() {
+	if app == nil || m.Exploring() || m.Unsure() {
 		return interp.None()
 	}
 	r := limiterOf(self)

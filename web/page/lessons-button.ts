@@ -42,7 +42,12 @@ export class LessonsButton {
     if (this.isOpen) this.loaded?.close(false);
   }
 
-  get isOpen(): boolean {
+  /** Whether the text in the editor is a lesson's, which the lessons keep. */
+  get holdsText(): boolean {
+    return this.loaded?.holdsText ?? false;
+  }
+
+  private get isOpen(): boolean {
     return this.opener.getAttribute("aria-expanded") === "true";
   }
 

@@ -76,9 +76,9 @@ class Page {
   private readonly messages = new Messages();
   private readonly keeping = new Keeping(this.messages, {
     current: () => ({ files: this.editor.files, shown: this.editor.paths.indexOf(this.editor.path) }),
-    open: ({ files, shown }) => this.open(files, shown),
-    shared: (request) => this.openShared(request),
-    fresh: () => this.fresh(),
+    open: ({ files, shown }) => this.insteadOfLesson(() => this.open(files, shown)),
+    shared: (request) => this.insteadOfLesson(() => this.openShared(request)),
+    fresh: () => this.insteadOfLesson(() => this.fresh()),
   });
   private readonly layout = new Layout(() => undefined);
   private readonly editor: Editor;
@@ -132,7 +132,11 @@ class Page {
     this.pane.waiting();
     this.lessons = new LessonsButton({
       files: () => this.editor.files,
-      open: (files) => this.open(files),
+      open: (files) => {
+        // What was typed before the lesson is kept before the lesson takes its place.
+        this.keeping.flush();
+        this.open(files);
+      },
       show: (side) => this.layout.show(side),
       focusCode: () => this.editor.focus(),
       highlight: highlighted,
@@ -140,6 +144,12 @@ class Page {
     });
     this.check();
     this.keeping.begin();
+  }
+
+  /** A lesson keeps its text when something else takes its place. */
+  private insteadOfLesson(put: () => void): void {
+    this.lessons.leave();
+    put();
   }
 
   /** Sharing and exporting. */
@@ -161,7 +171,7 @@ class Page {
   private changed(): void {
     this.introduce(null);
     // A lesson keeps its own texts.
-    if (!this.putting && !this.lessons.isOpen) this.keeping.edited();
+    if (!this.putting && !this.lessons.holdsText) this.keeping.edited();
     this.status.behind(true);
     clearTimeout(this.pause);
     const { short, long } = pauseMilliseconds;

@@ -142,6 +142,21 @@ test("on a phone the lesson's tab counts the goals", visiting({ path: "/#lesson/
   assert.equal(await page.getByRole("button", { name: "Next lesson" }).isVisible(), true);
 }));
 
+test("what was typed just before a lesson is kept as the draft, and the lesson's text is not", visiting({ path: "/" }, async (page) => {
+  await headline(page, /routes answer/);
+  await page.getByRole("button", { name: "Lessons" }).click();
+  await page.waitForSelector(".course");
+  await page.locator("#editor .cm-content").focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("# my own");
+  await page.locator("[data-lesson='03-decorator-order']").click();
+  await goalsMet(page, "1 of 2 goals met");
+  await page.waitForTimeout(1500); // longer than the pause before a draft is kept
+  const draft = await page.evaluate(() => localStorage.getItem("unguarded.draft"));
+  assert.match(draft, /# my own/);
+  assert.doesNotMatch(draft, /\/teams/);
+}));
+
 test("an example takes the lesson's place, and the lesson keeps its text", visiting({ path: "/#lesson/03-decorator-order" }, async (page) => {
   await goalsMet(page, "1 of 2 goals met");
   await page.getByRole("button", { name: "Examples" }).click();

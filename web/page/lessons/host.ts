@@ -17,6 +17,8 @@ export interface LessonsHost {
 }
 
 export interface LessonsModule {
+  /** Whether the text in the editor is a lesson's. */
+  readonly holdsText: boolean;
   /** Opens what the part of the address behind the # names, or the list. */
   open(hash: string): Promise<void>;
   /** Puts the lessons away; the files of before come back unless others took their place. */

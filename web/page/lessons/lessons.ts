@@ -39,6 +39,10 @@ class Lessons implements LessonsModule {
     });
   }
 
+  get holdsText(): boolean {
+    return this.before !== null;
+  }
+
   async open(hash: string): Promise<void> {
     this.host.offer(true);
     const named = inCourse(hash.replace(/^#lesson\//, ""));
@@ -113,8 +117,9 @@ class Lessons implements LessonsModule {
     this.host.show("lesson");
     this.put(this.progress.of(chosen.name).text || chosen.lesson.start);
     this.view.focus();
+    const { view } = this;
     void hashOf(chosen).then((hash) => {
-      if (this.current === chosen) goTo(hash);
+      if (this.view === view) goTo(hash);
     });
   }
 
@@ -123,9 +128,10 @@ class Lessons implements LessonsModule {
     this.host.focusCode();
   }
 
+  /** The lesson's text stays in the editor, and is still kept as it changes. */
   private toList(): void {
-    this.keep();
-    this.leave();
+    this.view = null;
+    this.tell("Lesson");
     this.list.complain("");
     this.list.show(this.own);
     this.place.replaceChildren(this.list.node);

@@ -83,7 +83,7 @@ func (s *Settings) read(table map[string]any) error {
 		*field = list
 	}
 	for i, pattern := range s.Exclude {
-		if !doublestar.ValidatePattern(pattern) || strings.Trim(pattern, "/") == "" {
+		if !doublestar.ValidatePattern(pattern) || strings.Trim(pattern, "/") == "" || strings.HasPrefix(pattern, "!") {
 			return fmt.Errorf("tool.unguarded.exclude[%d]: expected a pattern of a path like \"scripts/*.py\", found %q", i, pattern)
 		}
 	}

@@ -77,9 +77,9 @@ Exit status: 0 when there is nothing of severity error, 1 when there is,
   unguarded --format sarif --output unguarded.sarif .
   unguarded --explain unprotected-route
   unguarded --profile classic - < app.py`,
-		Version:           checker.Version,
-		SilenceErrors:     true,
-		SilenceUsage:      true,
+		Version:       checker.Version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
 		Args: func(_ *cobra.Command, paths []string) error {
 			switch {
 			case s.explain != "" && len(paths) > 0:
@@ -150,6 +150,7 @@ func check(s settings, paths []string, stdin io.Reader, stdout, stderr io.Writer
 	if err := s.baseline.apply(&report, options, project, paths, stderr); err != nil {
 		return exitFailed, err
 	}
+	fromProject.sayIdle(options, report, project, paths, stderr)
 	names, err := repositoryPaths(paths)
 	if err != nil {
 		return exitFailed, fmt.Errorf("the working folder can't be told: %w", err)

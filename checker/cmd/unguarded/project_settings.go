@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -110,4 +111,19 @@ func (s projectSettings) exclude(p project, paths []string) (project, error) {
 	p.files = slices.DeleteFunc(p.files, func(f checker.File) bool { return excluded(f.Path) })
 	p.undecodable = slices.DeleteFunc(p.undecodable, func(f undecodable) bool { return excluded(f.path) })
 	return p, nil
+}
+
+// sayIdle names the settings that changed nothing, where the whole project was
+// checked: they may be misspelt, or from before.
+func (s projectSettings) sayIdle(options checker.Options, report checker.Report, p project, paths []string, stderr io.Writer) {
+	whole := func(path string) bool {
+		absolute, err := filepath.Abs(path)
+		return err == nil && absolute == filepath.Dir(s.file)
+	}
+	if s.file == "" || !slices.ContainsFunc(paths, whole) {
+		return
+	}
+	for _, sentence := range options.Idle(report, p.files) {
+		fmt.Fprintf(stderr, "unguarded: %s.%s\n", s.key(""), sentence)
+	}
 }

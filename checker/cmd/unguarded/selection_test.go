@@ -65,7 +65,7 @@ func TestSettingsComeFromTheNearestPyproject(t *testing.T) {
 		{"a selected rule", "[tool.unguarded]\nselect = ['broken-route']\n", []string{"src"}, 0},
 		{"a selection that a flag replaces", "[tool.unguarded]\nselect = ['broken-route']\n", []string{"--select", "unprotected-route", "src"}, 1},
 		{"a public route", "[tool.unguarded]\npublic = ['/notes']\n", []string{"."}, 0},
-		{"another public route", "[tool.unguarded]\npublic = ['/memos']\n", []string{"."}, 1},
+		{"another public route", "[tool.unguarded]\npublic = ['/memos']\n", []string{"src"}, 1},
 		{"an excluded folder", "[tool.unguarded]\nexclude = ['src']\n", []string{"src"}, 0},
 		{"an excluded folder, from above", "[tool.unguarded]\nexclude = ['src']\n", []string{"."}, 0},
 		{"another excluded folder", "[tool.unguarded]\nexclude = ['docs']\n", []string{"."}, 1},
@@ -152,7 +152,19 @@ func TestTheSettingsOfTheReadmeAreGood(t *testing.T) {
 	}
 	inFolder(t, "app.py", noApp)
 	write(t, "pyproject.toml", settings)
-	if status, _, stderr := command("", "."); status != 0 || stderr != "" {
+	if status, _, stderr := command("", "app.py"); status != 0 || stderr != "" {
 		t.Errorf("got %d, %q", status, stderr)
+	}
+}
+
+func TestSettingsThatChangeNothingAreNamedWhenAllIsChecked(t *testing.T) {
+	inFolder(t, "setup.py", noApp)
+	write(t, "src/app.py", noApp)
+	write(t, "pyproject.toml", "[tool.unguarded]\npublic = ['/memos']\n")
+	if status, _, stderr := command("", "."); status != 0 || !strings.HasSuffix(stderr, "pyproject.toml: tool.unguarded.public: \"/memos\" stands for no route\n") {
+		t.Errorf("the whole folder: got %d, %q; want 0 and the pattern", status, stderr)
+	}
+	if status, _, stderr := command("", "src"); status != 0 || stderr != "" {
+		t.Errorf("a part: got %d, %q; want 0 and nothing", status, stderr)
 	}
 }

@@ -29,25 +29,33 @@ type publicPattern struct {
 func publicPatterns(texts []string) []publicPattern {
 	list := make([]publicPattern, len(texts))
 	for i, text := range texts {
-		quoted := strings.ReplaceAll(regexp.QuoteMeta(text), `\*`, `.*`)
-		list[i] = publicPattern{text, regexp.MustCompile(`(?s)^` + quoted + `$`)}
+		list[i] = newPublicPattern(text)
 	}
 	return list
 }
 
-// matches holds the pattern against a route. A URL rule of which a part can't be
-// seen matches nothing.
-func (p publicPattern) matches(res *Result) bool {
+func newPublicPattern(text string) publicPattern {
+	quoted := strings.ReplaceAll(regexp.QuoteMeta(text), `\*`, `.*`)
+	return publicPattern{text, regexp.MustCompile(`(?s)^` + quoted + `$`)}
+}
+
+// PublicMatcher gives what holds a pattern of Settings.Public against a route. A URL
+// rule of which a part can't be seen matches nothing.
+func PublicMatcher(pattern string) func(urlRule string, known bool, endpoint string) bool {
+	return newPublicPattern(pattern).matches
+}
+
+func (p publicPattern) matches(urlRule string, known bool, endpoint string) bool {
 	if strings.HasPrefix(p.text, "/") {
-		return res.URLRuleKnown && p.pattern.MatchString(res.URLRule)
+		return known && p.pattern.MatchString(urlRule)
 	}
-	return p.pattern.MatchString(res.Endpoint)
+	return p.pattern.MatchString(endpoint)
 }
 
 // setPublic finds the first public pattern that a route matches.
 func (l *library) setPublic(res *Result) (Step, bool) {
 	for _, p := range l.meantOpen {
-		if p.matches(res) {
+		if p.matches(res.URLRule, res.URLRuleKnown, res.Endpoint) {
 			return Step{res.Place, fmt.Sprintf("the setting `public` says that it is meant to be open: %q", p.text)}, true
 		}
 	}

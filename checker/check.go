@@ -74,6 +74,7 @@ type check struct {
 	programs []access.Program             // once they were told apart
 	watch    bool                         // the analyses are kept, to be done again in part
 	written  map[*access.Result]Route     // what the report says of results, if they are watched
+	trials   *trials                      // where fixes are checked again, or nil
 }
 
 // analyzed is a program and what its analysis gave.

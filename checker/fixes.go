@@ -107,6 +107,7 @@ func alternatives(found []diag.Diagnostic) bool {
 // when the text no longer parses as well as before.
 func (c *check) after(edits []diag.Edit) (outcome, bool) {
 	byFile := map[string][]diag.Edit{}
+	key := keyOf(edits)
 	for _, e := range edits {
 		if f := c.files[e.Path]; f != nil {
 			e.Span = source.Span{Start: f.Byte(e.Span.Start), End: f.Byte(e.Span.End)}
@@ -114,8 +115,10 @@ func (c *check) after(edits []diag.Edit) (outcome, bool) {
 		byFile[e.Path] = append(byFile[e.Path], e)
 	}
 	var files []*source.File
+	size := 0
 	for _, m := range c.modules {
 		file := m.File
+		size += len(file.Text)
 		if edits := byFile[file.Path]; len(edits) > 0 {
 			text, ok := apply(file.Text, edits)
 			if !ok {
@@ -125,12 +128,34 @@ func (c *check) after(edits []diag.Edit) (outcome, bool) {
 		}
 		files = append(files, file)
 	}
-	again := c.with(files, c.context, syntax.Parse)
+	if size <= maxTrialText {
+		if trial := c.trials.take(key); trial != nil {
+			again, keep := trial.update(asFiles(files, c.context), c.settings)
+			o, ok := c.outcomeOf(again)
+			keep()
+			c.trials.put(key, trial)
+			return o, ok
+		}
+	}
+	return c.outcomeOf(c.with(files, c.context, syntax.Parse))
+}
+
+// outcomeOf measures a check of the files with edits in them.
+func (c *check) outcomeOf(again *check) (outcome, bool) {
 	if len(again.syntax) > len(c.syntax) {
 		return outcome{}, false
 	}
 	results := again.results()
 	return outcomeOf(results, rules.Check(again.modules, results)), true
+}
+
+func asFiles(lists ...[]*source.File) (files []File) {
+	for _, list := range lists {
+		for _, f := range list {
+			files = append(files, File{Path: f.Path, Source: f.Text})
+		}
+	}
+	return files
 }
 
 // apply makes edits in a text, their places bytes of it; it is false when two of them overlap.

@@ -29,8 +29,8 @@ const (
 
 // follow brings the check up to date with files that differ from its own in nothing
 // but the body of one function, or a comment.
-func (c *checked) follow(caches map[string]*syntax.Cache, files []File, options Options) (end following) {
-	if c == nil || !reflect.DeepEqual(options.settings(), c.settings) {
+func (c *checked) follow(caches map[string]*syntax.Cache, files []File, settings access.Settings) (end following) {
+	if c == nil || !reflect.DeepEqual(settings, c.settings) {
 		return astray
 	}
 	i, ok := c.changed(files)

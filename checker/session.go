@@ -20,24 +20,37 @@ import (
 type Session struct {
 	caches map[string]*syntax.Cache // by path
 	last   *checked
+	trials *trials
 }
 
 // Check gives the report that the function Check gives.
 func (s *Session) Check(files []File, options Options) Report {
-	// What was kept is taken out first: a check that a bug ends leaves nothing.
+	if s.trials == nil {
+		s.trials = &trials{}
+	}
+	s.trials.turn()
+	c, keep := s.update(files, options.settings())
+	c.trials = s.trials
+	report := c.report(options)
+	keep()
+	return report
+}
+
+// update gives a check of the files that was not reported yet. Who is done with it
+// calls keep: what was kept is taken out before, so that a check that a bug ends leaves
+// nothing.
+func (s *Session) update(files []File, settings access.Settings) (c *check, keep func()) {
 	caches, last := s.caches, s.last
 	s.caches, s.last = nil, nil
-	switch last.follow(caches, files, options) {
+	switch last.follow(caches, files, settings) {
 	case followed:
-		report := last.report(options)
-		s.caches, s.last = caches, last
-		return report
+		return last.check, func() { s.caches, s.last = caches, last }
 	case broken:
 		caches = nil
 	}
 	last = nil
 	now := map[string]*syntax.Cache{}
-	c := newCheck(files, options.settings(), cached(caches, now))
+	c = newCheck(files, settings, cached(caches, now))
 	c.watch, c.written = true, map[*access.Result]Route{}
 	if len(now) == len(c.modules) && len(now) == len(c.files) {
 		for _, m := range c.modules {
@@ -45,9 +58,7 @@ func (s *Session) Check(files []File, options Options) Report {
 		}
 		last = &checked{slices.Clone(files), c}
 	}
-	report := c.report(options)
-	s.caches, s.last = now, last
-	return report
+	return c, func() { s.caches, s.last = now, last }
 }
 
 // cached parses with the caches of the last texts, and collects those that it used.

@@ -207,6 +207,35 @@ func TestAnEditCostsOnlyWhatHangsOnIt(t *testing.T) {
 	}
 }
 
+// TestASessionChecksItsFixesAgain edits an application for which fixes are offered, so
+// that they are of use in some of the texts and of none in others.
+func TestASessionChecksItsFixesAgain(t *testing.T) {
+	text := strings.NewReplacer(
+		"@orders_1.get(\"/\")\n@jwt_required()", "@jwt_required()\n@orders_1.get(\"/\")",
+		"@orders_0.post(\"/\")\n@jwt_required(fresh=True)", "@orders_0.post(\"/\")\n@jwt_required",
+	).Replace(largeApp(150))
+	var session Session
+	offered := 0
+	for i, edit := range []struct{ old, new string }{
+		{}, {"page=page)", "pages=page)"}, {"\"item\"", "\"items\""}, {"limit(SIZE)", "limit(SIZE + 1)"},
+		{"    page = int", "    verify_jwt_in_request()\n    page = int"}, {"    verify_jwt_in_request()\n", ""},
+		{"import logging", "import logging, os"}, {"could not", "could"}, {"# end", "# end"},
+		{"@jwt_required\n", "@jwt_required()\n"}, {"SIZE + 1", "SIZE"}, {"items = [row", "entries = [row"}, {"items=items", "items=entries"},
+	} {
+		before := text
+		text = strings.ReplaceAll(text, edit.old, edit.new)
+		if edit.old == "" {
+			text = before
+		}
+		files := []File{{Path: "app.py", Source: text}}
+		same(t, &session, fmt.Sprintf("edit %d", i), before, files[0], files)
+		offered += len(session.trials.next)
+	}
+	if offered == 0 {
+		t.Error("no fix was checked in a session of its own")
+	}
+}
+
 func TestASessionHeedsItsOptions(t *testing.T) {
 	var session Session
 	files := []File{{Path: "app.py", Source: largeApp(100)}}

@@ -42,6 +42,25 @@ for (const [name, target] of Object.entries(targets)) {
         assert.deepEqual([first.json.id, again.json.id], [id, id]);
       });
 
+      const kept = { skip: !target.onWorkerd && "the local store has tests of its own" };
+      test("Workers KV forgets a share after 90 days", kept, async () => {
+        const { json } = await ask(server.address, share("x = 'for 90 days'"));
+        const namespace = await server.worker.getKVNamespace("SHARES");
+        const { keys } = await namespace.list({ prefix: json.id });
+        const days = (keys[0].expiration - Date.now() / 1000) / (24 * 60 * 60);
+        assert.ok(days > 89.9 && days <= 90, `it is kept for ${days} days`);
+      });
+
+      test("what was damaged in Workers KV is not served", kept, async () => {
+        const { json } = await ask(server.address, share("x = 'damaged'"));
+        const namespace = await server.worker.getKVNamespace("SHARES");
+        for (const damaged of ["no base64!", "aGVsbG8=", ""]) {
+          await namespace.put(json.id, damaged);
+          const { status } = await ask(server.address, { path: `/api/share/${json.id}` });
+          assert.equal(status, 503, JSON.stringify(damaged));
+        }
+      });
+
       test("many texts that are shared at the same time are told apart", async () => {
         const texts = Array.from({ length: 30 }, (_, i) => `x = ${i}\n`);
         const ids = await Promise.all(texts.map(async (text) => (await ask(server.address, share(text))).json.id));
@@ -66,8 +85,9 @@ for (const [name, target] of Object.entries(targets)) {
     for (const [what, request] of Object.entries(attempts)) {
       test(`${what} have a limit, and it is told when it is over`, async () => {
         let answer;
+        const from = (client) => ({ ...request, headers: { ...json, [target.clientHeader]: client } });
         for (let i = 0; i < 10; i++) {
-          answer = await ask(server.address, request);
+          answer = await ask(server.address, from("192.0.2.1"));
           if (answer.status === 429) break;
           assert.ok(answer.status < 300, `got ${answer.status}`);
         }
@@ -75,6 +95,8 @@ for (const [name, target] of Object.entries(targets)) {
         assert.equal(answer.headers["content-type"], "application/problem+json");
         const seconds = Number(answer.headers["retry-after"]);
         assert.ok(seconds >= 1 && seconds <= 120, `Retry-After: ${answer.headers["retry-after"]}`);
+        const other = await ask(server.address, from("192.0.2.2"));
+        assert.ok(other.status < 300, `another client: got ${other.status}`);
       });
     }
 

@@ -43,11 +43,13 @@ const endless = 1_000_000;
 export const targets = {
   "the local server": {
     start: () => startLocal("--checks-per-second", "0", "--shares-per-minute", "0"),
-    limited: () => startLocal("--checks-per-second", "0.01", "--shares-per-minute", "1"),
+    limited: () => startLocal("--checks-per-second", "0.01", "--shares-per-minute", "1", "--client-header", "X-Forwarded-For"),
+    clientHeader: "X-Forwarded-For",
   },
   "the Worker on workerd": {
     onWorkerd: true,
     start: () => startWorker({ quiet: true, limits: { CHECKS: endless, SHARING: endless } }),
     limited: () => startWorker({ quiet: true, limits: { CHECKS: 1, SHARING: 3 } }),
+    clientHeader: "CF-Connecting-IP",
   },
 };

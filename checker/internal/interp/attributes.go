@@ -2,6 +2,7 @@ package interp
 
 import (
 	"slices"
+	"strings"
 
 	"unguarded/checker/diag"
 )
@@ -45,6 +46,9 @@ func (m *Machine) Attr(owner Value, name string, at diag.Place) (Value, bool) {
 }
 
 func (m *Machine) instanceAttr(o *Instance, name string, at diag.Place) (Value, bool) {
+	if f, ok := m.classAttr(o.Class, "__getattribute__"); ok && kindOfFunction(f) {
+		return &Unknown{Why: "`" + name + "`, which `__getattribute__` answers for", Taint: Unseen, Place: at}, true
+	}
 	v, onClass := m.classAttr(o.Class, name)
 	if d, ok := v.(*Descriptor); ok && d.Kind == "property" {
 		return m.Call(d.Func, &Call{Args: []Value{o}}, at, nil), true
@@ -85,6 +89,11 @@ func (m *Machine) instanceAttr(o *Instance, name string, at diag.Place) (Value, 
 	return m.inherited(o.Class, "()."+name, name, at)
 }
 
+func kindOfFunction(v Value) bool {
+	_, ok := v.(*Function)
+	return ok
+}
+
 // basePart is what a library's class makes of an object of its subclass.
 func (m *Machine) basePart(o *Instance) *External {
 	if o.base == nil {
@@ -112,6 +121,10 @@ func (m *Machine) inherited(c *Class, way, name string, at diag.Place) (Value, b
 				return v, true
 			case *Unknown:
 				return m.unknownAttr(b, name, at), true
+			case *Builtin:
+				if builtinTypes[b.Name] && b.Name != "type" && !strings.HasPrefix(name, "__") {
+					return &Unknown{Why: "`" + b.Name + "." + name + "` of `" + c.Name + "`", Taint: Unseen, Place: at}, true
+				}
 			}
 		}
 	}

@@ -29,7 +29,7 @@ var builtinFunctions map[string]func(*Machine, *Call) Value
 func init() {
 	builtinFunctions = map[string]func(*Machine, *Call) Value{
 		"isinstance": biIsInstance, "issubclass": biIsSubclass, "getattr": biGetattr, "setattr": biSetattr,
-		"hasattr": biHasattr, "delattr": biNothing, "callable": biCallable, "len": biLen, "bool": biBool,
+		"hasattr": biHasattr, "delattr": biDelattr, "callable": biCallable, "len": biLen, "bool": biBool,
 		"str": biStr, "int": biInt, "float": biUnknown, "repr": biUnknown, "list": biList, "tuple": biTuple, "set": biSet,
 		"frozenset": biSet, "dict": biDict, "any": biAny, "all": biAll, "map": biMap, "filter": biFilter,
 		"zip": biZip, "enumerate": biEnumerate, "range": biRange, "sorted": biSorted, "reversed": biReversed,
@@ -168,6 +168,13 @@ func biHasattr(m *Machine, c *Call) Value {
 func biSetattr(m *Machine, c *Call) Value {
 	if name, ok := AsStr(c.ArgOr(1, "", None())); ok {
 		m.SetAttr(c.Args[0], name, c.ArgOr(2, "", None()), m.site)
+	}
+	return None()
+}
+
+func biDelattr(m *Machine, c *Call) Value {
+	if name, ok := AsStr(c.ArgOr(1, "", None())); ok && len(c.Args) == 2 {
+		m.delAttr(c.Args[0], name, m.site)
 	}
 	return None()
 }

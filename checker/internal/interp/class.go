@@ -224,6 +224,11 @@ func (m *Machine) isInstance(v, class Value) (truth, known bool) {
 }
 
 func (m *Machine) isInstanceOf(v Value, cls *Class) (truth, known bool) {
+	if meta := metaclassOf(cls); meta != nil {
+		if f, ok := m.classAttr(meta, "__instancecheck__"); ok {
+			return m.Truth(m.call(f, &Call{Args: []Value{cls, v}}))
+		}
+	}
 	if c, ok := v.(*Const); ok && c.Member != nil {
 		v = c.Member
 	}

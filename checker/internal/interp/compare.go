@@ -15,6 +15,18 @@ func (m *Machine) order(a, b Value) (sign int, known bool) {
 		}
 		return 0, false
 	}
+	if before, known, has := m.ownComparison("<", a, b); has {
+		if after, known2, has := m.ownComparison("<", b, a); known && known2 && has {
+			switch {
+			case before:
+				return -1, true
+			case after:
+				return 1, true
+			}
+			return 0, true
+		}
+		return 0, false
+	}
 	l, ok1 := a.(*List)
 	r, ok2 := b.(*List)
 	if !ok1 || !ok2 || l.Open || r.Open || l.Kind != r.Kind || l.Kind == SetValue {
@@ -79,10 +91,37 @@ func (m *Machine) ownComparison(op string, a, b Value) (truth, known, has bool) 
 		t, known, has := m.ownComparison("==", a, b)
 		return !t, known, has
 	}
+	if !ok {
+		if less, ok := m.classAttr(inst.Class, "__lt__"); ok {
+			return m.byLess(op, less, a, b)
+		}
+	}
 	if _, isFunction := f.(*Function); !ok || !isFunction {
 		return false, false, false
 	}
 	truth, known = m.Truth(m.call(f, &Call{Args: []Value{a, b}}))
+	return truth, known, true
+}
+
+// byLess compares with __lt__ where the class has no other order, as
+// functools.total_ordering and the reflected comparison do.
+func (m *Machine) byLess(op string, less, a, b Value) (truth, known, has bool) {
+	if _, isFunction := less.(*Function); !isFunction {
+		return false, false, false
+	}
+	below := func(x, y Value) (bool, bool) { return m.Truth(m.call(less, &Call{Args: []Value{x, y}})) }
+	switch op {
+	case ">":
+		truth, known = below(b, a)
+	case ">=":
+		truth, known = below(a, b)
+		truth = !truth
+	case "<=":
+		truth, known = below(b, a)
+		truth = !truth
+	default:
+		return false, false, false
+	}
 	return truth, known, true
 }
 

@@ -37,6 +37,7 @@ var exceptions = func() map[string]*Class {
 		c.order = resolutionOrder(c)
 		all[name] = c
 	}
+	all["StopIteration"].Attrs.set("value", &Unknown{Why: "what a generator returned", Taint: Unseen})
 	group := all["ExceptionGroup"]
 	group.Bases = []Value{all["BaseExceptionGroup"], all["Exception"]}
 	group.order = resolutionOrder(group)

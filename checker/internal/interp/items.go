@@ -32,6 +32,14 @@ func (m *Machine) getItem(owner, key Value, at diag.Place) Value {
 		if len(o.members) > 0 {
 			return m.memberNamed(o, key, at)
 		}
+		if f, ok := m.classAttr(o, "__class_getitem__"); ok {
+			if d, ok := f.(*Descriptor); ok {
+				f = d.Func
+			}
+			if f, ok := f.(*Function); ok {
+				return m.Call(f, &Call{Args: []Value{o, key}}, at, nil)
+			}
+		}
 		return owner
 	case *Builtin: // list[int]
 		return owner
@@ -52,6 +60,7 @@ func (m *Machine) getItem(owner, key Value, at diag.Place) Value {
 }
 
 func (m *Machine) dictItem(d *Dict, key Value, at diag.Place) Value {
+	key = m.keyOf(d, key)
 	if v, ok := d.Get(key); ok {
 		return v
 	}
@@ -64,10 +73,10 @@ func (m *Machine) dictItem(d *Dict, key Value, at diag.Place) Value {
 		if v := d.Missing(key); !IsNone(v) {
 			return v
 		}
-		m.at(at, nil, func() { m.RaiseNew("KeyError", "%s", Describe(key)) })
+		m.at(at, nil, func() { m.lacksKey(key) })
 	}
 	if _, known := dictKey(key); known && !d.Open {
-		m.at(at, nil, func() { m.RaiseNew("KeyError", "%s", Describe(key)) })
+		m.at(at, nil, func() { m.lacksKey(key) })
 	}
 	if _, known := dictKey(key); !known && !d.Open && d.Len() > 0 && d.Len() <= 4 && m.path == nil {
 		var vals []Value
@@ -125,6 +134,32 @@ func bounds(s *slice, n int) (low, high int, ok bool) {
 	return min(low, high), high, ok
 }
 
+// lacksKey raises the KeyError for a key.
+func (m *Machine) lacksKey(key Value) {
+	exc := &Instance{Class: BuiltinException("KeyError"), Attrs: NewAttrs()}
+	exc.Attrs.set("args", NewList(TupleValue, key))
+	m.Raise(exc)
+}
+
+// keyOf is the key of a dict that an object equals, where its class says what equals it.
+func (m *Machine) keyOf(d *Dict, key Value) Value {
+	inst, ok := key.(*Instance)
+	if !ok {
+		return key
+	}
+	if _, ok := d.Get(key); ok {
+		return key
+	}
+	for _, k := range d.keys {
+		if other, ok := k.(*Instance); ok && other.Class == inst.Class {
+			if same, known := m.equal(k, key); same && known {
+				return k
+			}
+		}
+	}
+	return key
+}
+
 func stringItem(c *Const, key Value) Value {
 	if c.Kind != StrKind {
 		return nil
@@ -160,7 +195,7 @@ func (m *Machine) setItem(owner, key, v Value, at diag.Place) {
 	owner = m.resolve(owner, at)
 	switch o := owner.(type) {
 	case *Dict:
-		m.Put(o, key, v)
+		m.Put(o, m.keyOf(o, key), v)
 		return
 	case *List:
 		if s, ok := key.(*slice); ok {

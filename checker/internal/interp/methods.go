@@ -36,9 +36,12 @@ func listMethod(l *List, name string) (Value, bool) {
 			if in, known := m.contains(l, arg); !known || !in {
 				m.Append(l, arg)
 			}
-		case "extend", "update":
+		case "extend":
 			elts, open := m.iterate(arg, m.site)
 			m.SetElts(l, append(l.Elts[:len(l.Elts):len(l.Elts)], elts...), l.Open || open)
+		case "update":
+			u := m.union(l, c.Args)
+			m.SetElts(l, u.Elts, u.Open)
 		case "insert":
 			at, known := AsInt(arg)
 			if at < 0 {
@@ -50,7 +53,10 @@ func listMethod(l *List, name string) (Value, bool) {
 		case "clear":
 			m.SetElts(l, nil, false)
 		case "remove", "discard":
-			m.SetElts(l, without(l.Elts, arg), l.Open)
+			if in, known := m.contains(l, arg); name == "remove" && known && !in {
+				m.RaiseNew([...]string{"ValueError", "ValueError", "KeyError"}[l.Kind], "%s is not there", Describe(arg))
+			}
+			m.SetElts(l, m.without(l.Elts, arg), l.Open)
 		case "pop":
 			return popElement(m, l, arg)
 		case "copy":
@@ -66,18 +72,20 @@ func listMethod(l *List, name string) (Value, bool) {
 			ordered, _ := m.sorted(l.Elts, c)
 			m.SetElts(l, ordered, l.Open)
 		case "union":
-			u := &List{Kind: l.Kind, Elts: append([]Value(nil), l.Elts...), Open: l.Open}
-			for _, a := range c.Args {
-				elts, open := m.iterate(a, m.site)
-				for _, e := range elts {
-					u.add(e)
-				}
-				u.Open = u.Open || open
-			}
-			return u
-		case "issubset", "issuperset", "isdisjoint", "intersection", "difference":
+			return m.union(l, c.Args)
+		case "issubset", "issuperset", "isdisjoint":
 			return setRelation(m, l, name, arg)
+		case "intersection", "difference", "symmetric_difference":
+			return m.setOf(l, name, c.Args)
+		case "intersection_update", "difference_update", "symmetric_difference_update":
+			made := m.setOf(l, strings.TrimSuffix(name, "_update"), c.Args)
+			if s, ok := made.(*List); ok {
+				m.SetElts(l, s.Elts, s.Open)
+			} else {
+				m.SetElts(l, l.Elts, true)
+			}
 		default:
+			m.SetElts(l, l.Elts, true) // it may have been changed
 			return &Unknown{Why: "the result of `" + name + "`", Taint: TaintOf(l) | Data}
 		}
 		return None()
@@ -108,11 +116,50 @@ func (m *Machine) position(l *List, name string, v Value) Value {
 	return nil
 }
 
-func without(list []Value, v Value) []Value {
+// union is a set, or a list, with what others have.
+func (m *Machine) union(l *List, others []Value) *List {
+	u := &List{Kind: l.Kind, Elts: append([]Value(nil), l.Elts...), Open: l.Open}
+	for _, a := range others {
+		elts, open := m.iterate(a, m.site)
+		for _, e := range elts {
+			u.add(e)
+		}
+		u.Open = u.Open || open
+	}
+	return u
+}
+
+// setOf is what a set has in common with others, or apart from them.
+func (m *Machine) setOf(l *List, name string, others []Value) Value {
+	made := Value(&List{Kind: SetValue, Elts: l.Elts, Open: l.Open})
+	for _, other := range others {
+		s, ok := made.(*List)
+		if !ok {
+			return made
+		}
+		if name != "symmetric_difference" {
+			made = setRelation(m, s, name, other)
+			continue
+		}
+		elts, open := m.iterate(other, m.site)
+		apart := setRelation(m, &List{Kind: SetValue, Elts: elts, Open: open}, "difference", s)
+		made = setRelation(m, s, "difference", other)
+		if rest, ok := apart.(*List); ok {
+			if s, ok := made.(*List); ok {
+				made = m.union(s, []Value{rest})
+				continue
+			}
+		}
+		return apart
+	}
+	return made
+}
+
+func (m *Machine) without(list []Value, v Value) []Value {
 	var rest []Value
 	done := false
 	for _, e := range list {
-		if !done && Same(e, v) {
+		if same, known := m.equal(e, v); !done && same && known {
 			done = true
 			continue
 		}
@@ -131,12 +178,15 @@ func reversed(list []Value) []Value {
 
 func popElement(m *Machine, l *List, at Value) Value {
 	n := len(l.Elts)
+	if n == 0 && !l.Open {
+		m.RaiseNew([...]string{"IndexError", "IndexError", "KeyError"}[l.Kind], "pop from an empty list")
+	}
 	if n == 0 || l.Open {
 		return &Unknown{Why: "an element of a list", Taint: TaintOf(l) | Data}
 	}
 	i := n - 1
-	if k, ok := AsInt(at); ok && k >= 0 && int(k) < n {
-		i = int(k)
+	if k, ok := AsInt(at); ok && k >= int64(-n) && k < int64(n) {
+		i = (int(k) + n) % n
 	}
 	v := l.Elts[i]
 	m.SetElts(l, append(append([]Value(nil), l.Elts[:i]...), l.Elts[i+1:]...), false)
@@ -207,9 +257,22 @@ func dictMethod(d *Dict, name string) (Value, bool) {
 			updateDict(m, d, c)
 			return None()
 		case "pop":
-			v := dictGet(d, key, c.ArgOr(1, "default", None()), m)
+			other, given := c.Arg(1, "default")
+			if !given {
+				v := m.dictItem(d, key, m.site)
+				m.Drop(d, key)
+				return v
+			}
+			v := dictGet(d, key, other, m)
 			m.Drop(d, key)
 			return v
+		case "popitem":
+			if n := len(d.keys); n > 0 && !d.Open {
+				last := d.keys[n-1]
+				v, _ := d.Get(last)
+				m.Drop(d, last)
+				return NewList(TupleValue, last, v)
+			}
 		case "copy":
 			return d.clone()
 		case "clear":
@@ -300,8 +363,9 @@ func updateDict(m *Machine, d *Dict, c *Call) {
 		if other, ok := m.resolve(src, m.site).(*Dict); ok {
 			other.Items(func(k, v Value) { m.Put(d, k, v) })
 			d.Open = d.Open || other.Open
-		} else {
-			d.Open = true
+		} else if pairs, ok := biDict(m, &Call{Args: []Value{src}}).(*Dict); ok {
+			pairs.Items(func(k, v Value) { m.Put(d, k, v) })
+			d.Open = d.Open || pairs.Open
 		}
 	}
 	for _, k := range c.Kw {

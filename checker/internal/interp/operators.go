@@ -181,6 +181,35 @@ var dunder = map[string]string{
 	"|": "__or__", "&": "__and__", "^": "__xor__", "@": "__matmul__", ">>": "__rshift__", "<<": "__lshift__",
 }
 
+// floatBinary computes with floating-point numbers, as Python and Go both do.
+func floatBinary(op string, a, b *Const) *Const {
+	x, ok1 := number(a)
+	y, ok2 := number(b)
+	if !ok1 || !ok2 {
+		return nil
+	}
+	switch op {
+	case "+":
+		x += y
+	case "-":
+		x -= y
+	case "*":
+		x *= y
+	case "/":
+		if y == 0 {
+			return nil
+		}
+		x /= y
+	default:
+		return nil
+	}
+	text := strconv.FormatFloat(x, 'g', -1, 64)
+	if !strings.ContainsAny(text, ".eIN") {
+		text += ".0"
+	}
+	return &Const{Kind: FloatKind, Str: text}
+}
+
 func constBinary(op string, a *Const, other Value) *Const {
 	b, ok := other.(*Const)
 	if a.Kind == StrKind {
@@ -193,6 +222,9 @@ func constBinary(op string, a *Const, other Value) *Const {
 			return Str(strings.Repeat(a.Str, int(b.Int)))
 		}
 		return nil
+	}
+	if ok && isNumber(a) && isNumber(b) && (a.Kind == FloatKind || b.Kind == FloatKind || op == "/") {
+		return floatBinary(op, a, b)
 	}
 	if !ok || a.Kind != IntKind || b.Kind != IntKind {
 		return nil
@@ -377,12 +409,21 @@ func (m *Machine) equal(a, b Value) (truth, known bool) {
 	if unclear(a) || unclear(b) {
 		return false, false
 	}
+	for _, pair := range [][2]Value{{a, b}, {b, a}} {
+		if truth, known, has := m.ownComparison("==", pair[0], pair[1]); has {
+			return truth, known
+		}
+	}
 	x, ok1 := a.(*Const)
 	y, ok2 := b.(*Const)
 	switch {
 	case ok1 && ok2:
 		if (x.Kind == BoolKind || x.Kind == IntKind) && (y.Kind == BoolKind || y.Kind == IntKind) {
 			return x.Int == y.Int, true
+		}
+		if isNumber(x) && isNumber(y) {
+			sign, known := compareNumbers(x, y)
+			return sign == 0, known
 		}
 		return Same(x, y), true
 	case ok1 != ok2:
@@ -460,6 +501,21 @@ func unclear(v Value) bool {
 		return true
 	case *External:
 		return v.Made
+	case *Instance:
+		return builtinBase(v.Class)
+	}
+	return false
+}
+
+// builtinBase tells whether a class derives from a container, a text or a number of
+// Python's, whose content is not followed. A member of an enumeration is a constant.
+func builtinBase(c *Class) bool {
+	for _, k := range mro(c) {
+		for _, b := range k.Bases {
+			if f, ok := b.(*Builtin); ok && builtinTypes[f.Name] && f.Name != "type" {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -477,7 +533,7 @@ func (m *Machine) contains(box, v Value) (truth, known bool) {
 		}
 		return false, certain
 	case *Dict:
-		if _, ok := b.Get(v); ok {
+		if _, ok := b.Get(m.keyOf(b, v)); ok {
 			return true, true
 		}
 		if b.Missing != nil {

@@ -97,7 +97,9 @@ func (m *Machine) defaultOf(c *Class, name string) (Value, bool) {
 // dataFields fills the annotated names of a class without an __init__, as
 // dataclasses and named tuples do; an exception keeps its arguments.
 func (m *Machine) dataFields(c *Class, inst *Instance, call *Call) {
-	inst.Attrs.set("args", NewList(TupleValue, call.Args...))
+	if IsSubclass(c, "builtins.BaseException") || m.unseenBase(c) {
+		inst.Attrs.set("args", NewList(TupleValue, call.Args...))
+	}
 	for i, name := range fieldsOf(c) {
 		if v, ok := call.Arg(i, name); ok {
 			inst.Attrs.set(name, v)

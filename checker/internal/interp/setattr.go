@@ -80,6 +80,33 @@ func (m *Machine) setOwn(o *Instance, name string, v Value, at diag.Place) {
 	}
 }
 
+// delAttr takes an attribute away.
+func (m *Machine) delAttr(owner Value, name string, at diag.Place) {
+	var attrs *Attrs
+	switch o := m.resolve(owner, at).(type) {
+	case *Instance:
+		if f, ok := m.classAttr(o.Class, "__delattr__"); ok {
+			if f, ok := f.(*Function); ok {
+				m.Call(f, &Call{Args: []Value{o, Str(name)}}, at, nil)
+				return
+			}
+		}
+		attrs = o.Attrs
+	case *Class:
+		attrs = o.Attrs
+	case *Function:
+		attrs = o.Attrs
+	}
+	if attrs != nil {
+		if old, ok := attrs.get(name); ok {
+			m.log(func() { attrs.set(name, old) })
+			attrs.remove(name)
+			return
+		}
+	}
+	m.effect(at, "deletes an attribute")
+}
+
 // Name is the function's __name__, as its def has it.
 func (f *Function) Name() string {
 	for i := len(f.Qual) - 1; i >= 0; i-- {

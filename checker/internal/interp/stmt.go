@@ -429,6 +429,9 @@ func (m *Machine) raiseStmt(fr *frame, s *syntax.Raise) {
 			exc = m.Call(exc, &Call{}, at, nil)
 		}
 	}
+	if inst, ok := exc.(*Instance); ok && s.Cause != nil {
+		m.Set(inst.Attrs, "__cause__", m.eval(fr, s.Cause))
+	}
 	panic(&Raised{Exc: exc, Place: at, from: fr})
 }
 
@@ -481,14 +484,7 @@ func (m *Machine) del(fr *frame, target syntax.Expr) {
 		}
 		m.effect(fr.at(t), "deletes an item")
 	case *syntax.Attribute:
-		if inst, ok := m.eval(fr, t.Value).(*Instance); ok {
-			if old, ok := inst.Attrs.Get(t.Attr); ok {
-				m.log(func() { inst.Attrs.set(t.Attr, old) })
-				inst.Attrs.remove(t.Attr)
-				return
-			}
-		}
-		m.effect(fr.at(t), "deletes an attribute")
+		m.delAttr(m.eval(fr, t.Value), t.Attr, fr.at(t))
 	case *syntax.Tuple:
 		for _, e := range t.Elts {
 			m.del(fr, e)

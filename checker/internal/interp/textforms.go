@@ -11,6 +11,8 @@ func textForm(c *Const, name string, call *Call) Value {
 	taint := c.Taint | call.Taint()
 	text := func(s string) Value { return Tainted(Str(s), taint) }
 	switch name {
+	case "casefold":
+		return text(strings.ReplaceAll(strings.ToLower(c.Str), "ß", "ss"))
 	case "capitalize":
 		return text(capitalize(c.Str))
 	case "title":

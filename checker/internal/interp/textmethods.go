@@ -28,7 +28,7 @@ func stringMethod(m *Machine, c *Const, name string, call *Call) Value {
 	taint := c.Taint | call.Taint()
 	text := func(s string) Value { return Tainted(Str(s), taint) }
 	switch name {
-	case "lower", "casefold":
+	case "lower":
 		return text(strings.ToLower(c.Str))
 	case "upper":
 		return text(strings.ToUpper(c.Str))
@@ -45,6 +45,9 @@ func stringMethod(m *Machine, c *Const, name string, call *Call) Value {
 	arg := call.ArgOr(0, "", None())
 	switch name {
 	case "startswith", "endswith":
+		if len(call.Args) > 1 {
+			return affixWithin(c, name, call, taint)
+		}
 		return affix(c.Str, name, arg, taint)
 	case "split", "rsplit":
 		return splitText(c, name, call)
@@ -77,8 +80,10 @@ func stringMethod(m *Machine, c *Const, name string, call *Call) Value {
 		}
 		return NewList(TupleValue, text(c.Str[:i]), text(s), text(c.Str[i+len(s):]))
 	case "replace":
-		if with, ok := AsStr(call.ArgOr(1, "", None())); ok {
-			return text(strings.ReplaceAll(c.Str, s, with))
+		with, ok1 := AsStr(call.ArgOr(1, "", None()))
+		count, ok2 := AsInt(call.ArgOr(2, "count", Int(-1)))
+		if ok1 && ok2 {
+			return text(strings.Replace(c.Str, s, with, int(count)))
 		}
 	}
 	return nil
@@ -138,6 +143,16 @@ func affix(s, name string, arg Value, taint Taint) Value {
 		return nil
 	}
 	return Tainted(Bool(has(s, p)), taint)
+}
+
+// affixWithin is startswith and endswith of a part of a text.
+func affixWithin(c *Const, name string, call *Call, taint Taint) Value {
+	part := stringItem(c, &slice{low: call.Args[1], high: call.ArgOr(2, "", None()), step: None()})
+	s, ok := AsStr(part)
+	if part == nil || !ok {
+		return nil
+	}
+	return affix(s, name, call.Args[0], taint)
 }
 
 func splitText(c *Const, name string, call *Call) Value {

@@ -37,6 +37,11 @@ export class LessonsButton {
     if (this.isOpen) this.loaded?.judge(report);
   }
 
+  async openFile(file: File): Promise<void> {
+    await this.open("#lessons");
+    await this.loaded?.openFile(file);
+  }
+
   /** Something else takes the place of the lesson's text. */
   leave(): void {
     if (this.isOpen) this.loaded?.close(false);

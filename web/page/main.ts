@@ -121,7 +121,11 @@ class Page {
     this.showFiles();
     this.offerKeeping();
     new ExamplesMenu((chosen) => this.load(chosen));
-    new OpenMenu(this.messages, (gathered, adding) => this.openGathered(gathered, adding));
+    new OpenMenu(
+      this.messages,
+      (gathered, adding) => this.openGathered(gathered, adding),
+      (file) => void this.lessons.openFile(file),
+    );
     find("start-empty").addEventListener("click", () => this.startEmpty());
     find("profile").addEventListener("change", (event) => {
       this.profile = (event.target as HTMLInputElement).value as Profile;

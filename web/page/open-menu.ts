@@ -23,6 +23,8 @@ export class OpenMenu {
   constructor(
     private readonly messages: Messages,
     private readonly opened: (gathered: Gathered, adding: boolean) => void,
+    /** A Markdown file alone: a lesson. */
+    private readonly lesson: (file: File) => void,
   ) {
     this.menu.panel.append(
       this.item("Files", "Python files, or a .zip of a project", { folder: false, adding: false }),
@@ -72,7 +74,9 @@ export class OpenMenu {
       event.preventDefault();
       event.stopPropagation();
       show(false);
-      void this.read(entriesOf(event.dataTransfer), false);
+      const [first, second] = event.dataTransfer.files;
+      if (first && !second && /\.(md|markdown)$/i.test(first.name)) this.lesson(first);
+      else void this.read(entriesOf(event.dataTransfer), false);
     }, true);
   }
 

@@ -246,6 +246,21 @@ test("a lesson file is opened, and its link opens it again", visiting({ path: "/
   assert.equal(await title(page), "<b>My</b> lesson");
 }));
 
+test("a lesson file is dropped on the page; one that is none says why", visiting({ path: "/" }, async (page) => {
+  await headline(page, /routes answer/);
+  const drop = (name, text) => page.locator("#editor").evaluate((target, [name, text]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], name, { type: "text/markdown" }));
+    target.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, [name, text]);
+  await drop("mine.md", teachers);
+  await goalsMet(page, "All goals are met.");
+  assert.equal(await title(page), "<b>My</b> lesson");
+  await drop("notes.md", "# Notes\n");
+  await page.waitForFunction(() => document.querySelector(".lesson-problem")?.textContent !== "");
+  assert.match(await page.locator(".lesson-problem").textContent(), /line 1: expected a head/);
+}));
+
 test("a browser that keeps nothing has lessons all the same", visiting({
   path: "/#lesson/04-called-or-bare",
   before: (page) => page.addInitScript(() => {

@@ -21,6 +21,8 @@ export interface LessonsModule {
   readonly holdsText: boolean;
   /** Opens what the part of the address behind the # names, or the list. */
   open(hash: string): Promise<void>;
+  /** Opens the lesson in a file, or says why it can't. */
+  openFile(file: File): Promise<void>;
   /** Puts the lessons away; the files of before come back unless others took their place. */
   close(restore: boolean): void;
   /** The checker has answered. */

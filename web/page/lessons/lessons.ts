@@ -28,7 +28,7 @@ class Lessons implements LessonsModule {
   constructor(private readonly host: LessonsHost) {
     this.list = new ListView(this.progress, {
       choose: (lesson) => this.start(lesson),
-      file: (text) => this.openText(text),
+      file: (file) => void this.openFile(file),
       summary: () => this.summary.open(),
       close: () => this.close(true),
       copyLink: async () => {
@@ -61,6 +61,15 @@ class Lessons implements LessonsModule {
     } catch (reason) {
       this.list.complain(`This lesson can’t be opened. ${(reason as Error).message}`);
     }
+  }
+
+  async openFile(file: File): Promise<void> {
+    this.list.complain("");
+    if (file.size > 4 * longestLesson) {
+      this.list.complain(`${file.name} is too large for a lesson: expected at most ${longestLesson} characters.`);
+      return;
+    }
+    this.openText(await file.text());
   }
 
   close(restore: boolean): void {

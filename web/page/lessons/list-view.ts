@@ -2,13 +2,12 @@
 
 import { button, element, prose } from "../dom";
 import { course, type CourseLesson } from "./course";
-import { longestLesson } from "./link";
 import type { Progress } from "./progress";
 
 export interface ListViewEvents {
   choose(lesson: CourseLesson): void;
-  /** A file with a lesson was chosen or dropped. */
-  file(text: string): void;
+  /** A file with a lesson was chosen. */
+  file(file: File): void;
   summary(): void;
   close(): void;
   /** A link that holds the lesson; where there is one from elsewhere. */
@@ -30,7 +29,7 @@ export class ListView {
     input.addEventListener("change", () => {
       const file = input.files?.[0];
       input.value = "";
-      if (file) void this.read(file);
+      if (file) events.file(file);
     });
     this.node = element(
       "div",
@@ -49,16 +48,6 @@ export class ListView {
       this.problem,
       this.elsewhere,
     );
-    this.node.addEventListener("dragover", (event) => {
-      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-    });
-    this.node.addEventListener("drop", (event) => {
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
-      event.preventDefault();
-      event.stopPropagation();
-      void this.read(file);
-    });
   }
 
   focus(): void {
@@ -99,14 +88,5 @@ export class ListView {
     const choose = button("course-item", () => this.events.choose(one), title, summary);
     choose.dataset.lesson = one.name;
     return element("li", { class: done ? "course-done" : "" }, choose);
-  }
-
-  private async read(file: File): Promise<void> {
-    this.complain("");
-    if (file.size > 4 * longestLesson) {
-      this.complain(`${file.name} is too large for a lesson: expected at most ${longestLesson} characters`);
-      return;
-    }
-    this.events.file(await file.text());
   }
 }

@@ -113,3 +113,37 @@ func TestAFullDiskIsAFailure(t *testing.T) {
 		t.Errorf("got %v, %q; want status 2 and one line", err, out)
 	}
 }
+
+func TestAReaderThatLeavesEndsTheCommandQuietly(t *testing.T) {
+	program := build(t)
+	inFolder(t, "app.py", openApp+strings.Repeat(openApp, 500)) // a report that no pipe holds
+	out, err := exec.Command("sh", "-c", `{ "$0" --format json . 2>errors; } | head -c 1; cat errors`, program).CombinedOutput()
+	if err != nil || string(out) != "{" {
+		t.Errorf("got %v, %q; want the first character and no message", err, out)
+	}
+}
+
+func TestAKilledRunLeavesNoFile(t *testing.T) {
+	program := build(t)
+	inFolder(t, "app.py", strings.Repeat(openApp, 300))
+	for _, signal := range []os.Signal{os.Kill, syscall.SIGTERM, os.Interrupt} {
+		run := exec.Command(program, "--format", "json", "--output", "report.json", ".")
+		if err := run.Start(); err != nil {
+			t.Fatal(err)
+		}
+		run.Process.Signal(signal)
+		run.Wait()
+		left, err := os.ReadDir(".")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range left {
+			if file.Name() != "app.py" && file.Name() != "report.json" {
+				t.Errorf("%v left %s", signal, file.Name())
+			}
+		}
+		if data, err := os.ReadFile("report.json"); err == nil && !strings.HasSuffix(string(data), "}\n") {
+			t.Errorf("%v left a part of the report: %d bytes", signal, len(data))
+		}
+	}
+}

@@ -271,6 +271,13 @@ bench() {
   step 'measure what an edit costs as WebAssembly' env GOOS=js GOARCH=wasm \
     go test -exec "$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run '^$' -bench 'Session' ./checker
   step 'time dist/checker.wasm in Node' node wasm/bench.mjs
+  if [ -z "${REPOSITORIES:-}" ]; then
+    skip 'the command beside CPython' 'REPOSITORIES names no folder of repositories'
+  elif found_python; then
+    step 'time the command beside CPython' node checker/cmd/bench.mjs "$REPOSITORIES"
+  else
+    skip 'the command beside CPython' "Debian's python3 is missing"
+  fi
   mkdir -p dist/worker
   build_server
   build_worker

@@ -49,6 +49,8 @@ func TestSeverityByWhatIsAtStake(t *testing.T) {
 		{"a stub that answers 501", "@app.post(\"/rows\")\ndef add():\n    \"\"\"Adds a row.\"\"\"\n    return 'not yet', 501\n", "warning", "It does nothing yet"},
 		{"501 after a write", "@app.post(\"/rows\")\ndef add():\n    db.write('x')\n    return 'not yet', 501\n", "error", "It can change something"},
 		{"a sign-up", "@app.post(\"/users\")\ndef add():\n    db.write(request.json['password'])\n    return ''\n", "warning", signUp},
+		{"a sign-up by a verb", "@app.post(\"/create-user\")\ndef add():\n    db.write(request.json['password'])\n    return ''\n", "warning", signUp},
+		{"a verb for something else", "@app.post(\"/create-order\")\ndef add():\n    db.write(request.json['password'])\n    return ''\n", "error", "It can change something"},
 		{"a sign-up that chooses its rights", "@app.post(\"/users\")\ndef add():\n    db.write(request.json['password'] + request.json['role'])\n    return ''\n", "error", "It can change something"},
 		{"a user without a password", "@app.post(\"/users\")\ndef add():\n    db.write(request.json['name'])\n    return ''\n", "error", "It can change something"},
 		{"another's password", "@app.post(\"/users/<int:number>\")\ndef change(number):\n    db.write(request.json['password'])\n    return ''\n", "error", "It can change something"},

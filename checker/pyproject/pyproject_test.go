@@ -52,7 +52,7 @@ func TestAnErrorNamesTheKey(t *testing.T) {
 		"[tool]\nunguarded = true\n":                        "tool.unguarded: expected a table, found true or false",
 		"[tool.unguarded]\nexclude = ['[']\n":               `tool.unguarded.exclude[0]: expected a pattern of a path like "scripts/*.py", found "["`,
 		"[tool.unguarded]\nexclude = ['/']\n":               `tool.unguarded.exclude[0]: expected a pattern of a path like "scripts/*.py", found "/"`,
-		"[tool.unguarded]\nexclude = ['!a']\n":               `tool.unguarded.exclude[0]: expected a pattern of a path like "scripts/*.py", found "!a"`,
+		"[tool.unguarded]\nexclude = ['!a']\n":              `tool.unguarded.exclude[0]: expected a pattern of a path like "scripts/*.py", found "!a"`,
 		"[tool.unguarded]\npublic = [\n\"a\"\n":             "line 3 is not TOML: expected a comma (',') or array terminator (']'), but got end of file",
 		"name = {{ x }}\n[tool.unguarded]\n":                "line 1 is not TOML: expected '.' or '=', but got '{' instead",
 	} {

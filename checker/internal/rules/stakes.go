@@ -77,6 +77,18 @@ func is501(e syntax.Expr) bool {
 // accountNames are the last part of a URL rule under which accounts are made.
 var accountNames = map[string]bool{"user": true, "users": true, "account": true, "accounts": true, "customer": true, "customers": true, "member": true, "members": true}
 
+// namesAccounts tells whether a part of a URL rule stands for accounts, or for making
+// one: users, create-user, newAccount.
+func namesAccounts(part string) bool {
+	name := strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(part))
+	for _, verb := range []string{"create", "add", "new"} {
+		if rest, ok := strings.CutPrefix(name, verb); ok && accountNames[rest] {
+			return true
+		}
+	}
+	return accountNames[name]
+}
+
 // isSignUp tells whether a route makes an account out of what a stranger sends:
 // POST to the accounts themselves, with a password for the new one. One that is
 // called an administrator's, or speaks of rights, is none.
@@ -91,7 +103,7 @@ func isSignUp(e entry) bool {
 	if !r.URLRuleKnown || strings.Contains(r.URLRule, "<") || strings.Contains(strings.ToLower(r.URLRule+r.View+r.ViewClass), "admin") {
 		return false
 	}
-	return accountNames[strings.ToLower(parts[len(parts)-1])] && speaksOf(r, passwordNames) && !speaksOf(r, rightNames)
+	return namesAccounts(parts[len(parts)-1]) && speaksOf(r, passwordNames) && !speaksOf(r, rightNames)
 }
 
 var (

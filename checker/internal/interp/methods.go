@@ -232,7 +232,7 @@ func setRelation(m *Machine, l *List, name string, other Value) Value {
 
 func dictMethod(d *Dict, name string) (Value, bool) {
 	return method(name, func(m *Machine, c *Call) Value {
-		key := c.ArgOr(0, "key", None())
+		key := m.keyOf(d, c.ArgOr(0, "key", None()))
 		switch name {
 		case "get":
 			return dictGet(d, key, c.ArgOr(1, "default", None()), m)

@@ -56,6 +56,8 @@ func (w *walker) arguments(args []ast.Expr, keywords []*ast.Keyword) ([]Expr, []
 			w.next()
 			value := w.value(take(w, &keywords).Value)
 			outKeywords = append(outKeywords, &Keyword{w.from(start), name, value})
+		case w.kind() == lower.LParen && w.tokens[w.tokens[w.cur].Match+1].Kind == lower.Equal: // gpython takes (k)=v
+			panic(&failure{token: w.cur, message: "expression cannot contain assignment, perhaps you meant \"==\"?"})
 		default:
 			at := w.cur
 			outArgs = append(outArgs, w.positional(take(w, &args), outKeywords))

@@ -19,11 +19,20 @@ func (l *library) judge(m *interp.Machine, r *flask.Route) *Result {
 
 // meet tells what a stranger meets, and gives the way that shows it.
 func (l *library) meet(m *interp.Machine, r *flask.Route) (*Result, ending) {
-	res := &Result{Route: r}
+	ends, complete := l.setOut(m, r)
+	return l.settle(m, r, ends, complete)
+}
+
+// setOut walks a route for the stranger, until it is certain that he reaches it.
+func (l *library) setOut(m *interp.Machine, r *flask.Route) (ends []ending, complete bool) {
 	l.MethodRead, l.told = false, false
 	l.first = &journey{lib: l, m: m, route: r, who: anonymous}
-	ends, complete := l.first.walk(maxWays, false)
-	res.byMethod = l.MethodRead
+	return l.first.walk(maxWays, false)
+}
+
+// settle says what the ways mean that setOut just walked.
+func (l *library) settle(m *interp.Machine, r *flask.Route, ends []ending, complete bool) (*Result, ending) {
+	res := &Result{Route: r, byMethod: l.MethodRead}
 	e := l.decide(m, res, ends, complete)
 	l.reconsider(m, res, ends)
 	return res, e

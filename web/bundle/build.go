@@ -30,6 +30,9 @@ func build(t tree) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
+	if wasm, err = mergeSegments(wasm); err != nil {
+		return nil, err
+	}
 	checker := hashed("checker.wasm", wasm)
 
 	examples, err := readExamples(t)

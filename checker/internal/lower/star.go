@@ -46,8 +46,10 @@ func (l *lowering) unpacks(i int) bool {
 		return before == Colon // *args: *Ts
 	}
 	switch before {
-	case LParen, LBracket, LBrace, FieldOpen, Comma, Return, Yield, In, For, Match, Except:
+	case LParen, LBracket, LBrace, FieldOpen, Comma, Return, Yield, For, Match, Except:
 		return true
+	case In: // for x in *a, b
+		return top.kind == lineScope && l.header && (l.kind(l.first) == For || l.kind(l.first) == Async)
 	case Equal:
 		return top.kind == lineScope || top.kind == typeParamScope
 	}

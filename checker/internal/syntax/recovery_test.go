@@ -199,6 +199,7 @@ var brokenTexts = []broken{
 	{"an expression as a keyword", "f(a.b=1)\n", []string{"1:6 expression cannot contain assignment, perhaps you meant \"==\"?"}, "Bad"},
 	{"a keyword in parentheses", "f((a)=0, 0)\nf((a)==0)\n", []string{"1:3 expression cannot contain assignment, perhaps you meant \"==\"?"}, "Bad (Call f [(Compare a [==] [0])])"},
 	{"a star alone", "x = (*a)\n", []string{"1:6 cannot use starred expression here"}, "Bad"},
+	{"a star behind in", "for x in *a, b: pass\nx = (0 in *(y for z in w))\n", []string{"2:11 invalid syntax: `*` is not expected here"}, "for{Pass} Bad"},
 	{"a star in a group", "with (*()):\n    x = 1\n", []string{"1:7 cannot use starred expression here"}, "with{x=}"},
 	{"a NUL byte", "x = 1\x00\ny = 2\n", []string{"1:6 source code cannot contain null bytes"}, "Bad y="},
 	{"typographic quotes", "x = “a”\ny = 2\n", []string{"1:5 invalid character '“' (U+201C)"}, "Bad y="},

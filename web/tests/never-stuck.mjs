@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./axe.mjs";
-import { answered, gutterMarks, headline, paste, routes } from "./page-object.mjs";
+import { answered, gutterMarks, headline, insert, paste, routes } from "./page-object.mjs";
 import { standIn } from "./stand-in.mjs";
 import { desktop, phone, visiting } from "./visit.mjs";
 
@@ -29,7 +29,7 @@ for (const [name, viewport] of Object.entries({ desktop, phone })) {
     await paste(page, oneRoute);
     await headline(page, "The one route answers anyone");
     await page.keyboard.press("Control+Home");
-    await page.keyboard.type("# hang\n");
+    await insert(page, "# hang\n");
     await tooLong(page, "# hang");
     if (viewport === phone) await page.locator("#answer-tab").click();
     await notice(page).waitFor();

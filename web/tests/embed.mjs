@@ -20,7 +20,7 @@ function reading(generator, settings, body) {
     const browser = await theBrowser();
     const context = await browser.newContext({ viewport: desktop, ...settings });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     const troubles = [];
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) troubles.push(message.text());

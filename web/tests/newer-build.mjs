@@ -9,11 +9,10 @@ import { root } from "./site.mjs";
 /** Builds a page whose name reads so; gives the folder of its site and a way to remove it. */
 export function newerBuild(name) {
   const tree = mkdtempSync(path.join(tmpdir(), "unguarded-newer-"));
-  const inputs = [
-    "index.html", "web/package-lock.json", "web/tsconfig.json", "web/page", "web/examples", "web/lessons", "web/bundle",
-    "dist/checker.wasm", "dist/wasm_exec.js", "dist/site",
-  ];
-  for (const input of inputs) cpSync(path.join(root, input), path.join(tree, input), { recursive: true });
+  for (const input of ["index.html", "web", "dist/checker.wasm", "dist/wasm_exec.js", "dist/site"]) {
+    const filter = (source) => path.basename(source) !== "node_modules";
+    cpSync(path.join(root, input), path.join(tree, input), { recursive: true, filter });
+  }
   symlinkSync(path.join(root, "web/node_modules"), path.join(tree, "web/node_modules"));
   const index = path.join(tree, "index.html");
   writeFileSync(index, readFileSync(index, "utf8").replace("Unguarded</span>", `${name}</span>`));

@@ -43,7 +43,7 @@ export async function headline(page, words) {
       return words.test ? words.test(text) : text === words;
     },
     words,
-    { timeout: 10_000 },
+    { timeout: 30_000 },
   );
 }
 

@@ -19,7 +19,7 @@ export async function visit(options = {}) {
   const browser = await theBrowser();
   const context = await browser.newContext({ viewport: desktop, serviceWorkers: "block", ...settings });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const troubles = watch(page, origin, allowErrors);
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {

@@ -8,12 +8,17 @@ import net from "node:net";
  * string or a Buffer. The answer's headers have lower-case names; json is set
  * where the type says so.
  */
-export function ask(address, { method = "GET", path = "/", headers = {}, body, agent = false }) {
+export function ask(address, asked) {
+  const { method = "GET", path = "/", headers = {}, body, agent = false } = asked;
   const { hostname, port } = new URL(address);
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { "Content-Length": Buffer.byteLength(body) };
     const request = http.request({ hostname, port, method, path, agent, headers: { ...length, ...headers } });
-    request.on("error", reject);
+    request.on("error", (error) => {
+      // A server may close a connection that it has kept, just as it is used again.
+      if (error.code === "ECONNRESET" && request.reusedSocket) resolve(ask(address, asked));
+      else reject(error);
+    });
     request.on("response", (response) => {
       const chunks = [];
       response.on("error", reject);

@@ -82,6 +82,10 @@ func build(t tree) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
+	dark, err := bundle(t, "web/page/dark.css", nil, nil)
+	if err != nil {
+		return nil, err
+	}
 
 	html, err := os.ReadFile(t.path("index.html"))
 	if err != nil {
@@ -90,6 +94,7 @@ func build(t tree) ([]file, error) {
 	index, err := rewrite(string(html), map[string]string{
 		"web/page/main.ts":  page.name,
 		"web/page/page.css": style.name,
+		"web/page/dark.css": dark.name,
 		"web/page/icon.svg": icon.name,
 		checkerPath:         checker.name,
 	})
@@ -100,7 +105,7 @@ func build(t tree) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []file{{"index.html", []byte(index)}, page, style, worker, checker, lessons, zip, rules, document, icon}
+	files := []file{{"index.html", []byte(index)}, page, style, dark, worker, checker, lessons, zip, rules, document, icon}
 	keeper, err := serviceWorker(t, name, files)
 	if err != nil {
 		return nil, err

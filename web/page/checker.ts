@@ -104,6 +104,15 @@ export class Checker {
 
   /** The report in a format of the bridge's export. */
   write(report: Report, format: string): Promise<string> {
+    return this.written((id) => ({ type: "write", id, report: JSON.stringify(report), format }));
+  }
+
+  /** The list of the rules, as JSON. */
+  rules(): Promise<string> {
+    return this.written((id) => ({ type: "rules", id }));
+  }
+
+  private written(message: (id: number) => ToWorker): Promise<string> {
     return new Promise((resolve, reject) => {
       if (!this.ready) {
         reject(new Error("the checker is not running"));
@@ -111,7 +120,7 @@ export class Checker {
       }
       const id = ++this.lastId;
       this.writing.set(id, { resolve, reject });
-      this.send({ type: "write", id, report: JSON.stringify(report), format });
+      this.send(message(id));
     });
   }
 

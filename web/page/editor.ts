@@ -29,6 +29,7 @@ import { highlighting } from "./highlight";
 import { hover } from "./hover";
 import { markerAt, marks, showMarks, type LineMarker } from "./marks";
 import type { Answer } from "./rows";
+import { PlainText } from "./plain-text";
 import { Snapshots, type Location, type Snapshot } from "./snapshot";
 import { point, pointed } from "./pointed";
 import { theme } from "./theme";
@@ -52,9 +53,10 @@ export class Editor {
   private readonly snapshots = new Snapshots();
   private readonly extensions: Extension;
   private answer: Answer | null = null;
+  private plain: PlainText | null = null;
 
   constructor(
-    host: HTMLElement,
+    private readonly host: HTMLElement,
     { files, shown }: { files: SourceFile[]; shown: number },
     private readonly events: EditorEvents,
   ) {
@@ -75,6 +77,12 @@ export class Editor {
   /** The path of the file that is shown. */
   get path(): string {
     return this.documents.shown.path;
+  }
+
+  /** Where the caret is. */
+  get caret(): Location {
+    const { head } = this.view.state.selection.main;
+    return { path: this.path, from: head, to: head };
   }
 
   /** The length of all texts together, in UTF-16 units. */
@@ -158,7 +166,16 @@ export class Editor {
   }
 
   focus(): void {
-    this.view.focus();
+    if (this.plain) this.plain.focus();
+    else this.view.focus();
+  }
+
+  /** A plain text field in place of the editor, or the editor again. */
+  showPlain(plain: boolean): void {
+    if (plain === (this.plain !== null)) return;
+    this.plain?.end();
+    this.plain = plain ? new PlainText(this.host, this.view) : null;
+    this.view.requestMeasure();
   }
 
   /** Keeps the texts as they are now, to place an answer about them later. */
@@ -197,7 +214,8 @@ export class Editor {
       selection: { anchor: from, head: to },
       effects: EditorView.scrollIntoView(from, { y: "center" }),
     });
-    this.view.focus();
+    if (this.plain) this.plain.reveal({ from, to });
+    else this.view.focus();
   }
 
   private showShown(): void {
@@ -205,6 +223,7 @@ export class Editor {
       this.view.setState(this.stateOfShown());
     }
     showMarks(this.view, this.path, this.answer);
+    this.plain?.update();
     this.events.shown(this.path);
     this.tellMoved();
   }
@@ -266,6 +285,7 @@ export class Editor {
         this.documents.shown.state = update.state;
         if (update.docChanged) {
           this.snapshots.follow(this.path, update.changes);
+          this.plain?.update();
           this.events.changed();
         }
         if (update.selectionSet || update.docChanged) this.tellMoved();

@@ -3,6 +3,7 @@
 
 import { AnswerPane } from "./answer-pane";
 import { Checker, type Job } from "./checker";
+import { chooseColors } from "./color-choice";
 import { inOrder, type Change } from "./change";
 import {
   schemaVersion,
@@ -13,6 +14,7 @@ import {
   type SourceFile,
 } from "./contract";
 import { button, element, find, prose, visible } from "./dom";
+import { Divider } from "./divider";
 import { Editor } from "./editor";
 import { ExamplesMenu, firstExample, type Example } from "./examples-menu";
 import { ExportMenu } from "./export-menu";
@@ -28,7 +30,10 @@ import { Messages } from "./messages";
 import { OpenMenu } from "./open-menu";
 import { rescueFromErrors } from "./rescue";
 import { answerOf, defOf, lineRanges, staleAnswer, type Answer, type Row } from "./rows";
+import { keepSettings, readSettings } from "./settings";
+import { SettingsDialog } from "./settings-dialog";
 import { ShareDialog } from "./share-dialog";
+import { Shortcuts } from "./shortcuts";
 import type { Location, Snapshot } from "./snapshot";
 import { Status } from "./status";
 import { Trust } from "./trust";
@@ -97,7 +102,7 @@ class Page {
   });
   private readonly lessons: LessonsButton;
   private profile: Profile = "routes";
-  private options: CheckOptions = {};
+  private options: CheckOptions = ownOptions();
   /** The page itself is changing the text, not the person. */
   private putting = false;
   private answer: Answer | null = null;
@@ -121,14 +126,16 @@ class Page {
     this.showFiles();
     this.offerKeeping();
     new ExamplesMenu((chosen) => this.load(chosen));
-    new OpenMenu(
+    const open = new OpenMenu(
       this.messages,
       (gathered, adding) => this.openGathered(gathered, adding),
       (file) => void this.lessons.openFile(file),
     );
+    this.offerComfort(open);
     find("start-empty").addEventListener("click", () => this.startEmpty());
     find("profile").addEventListener("change", (event) => {
       this.profile = (event.target as HTMLInputElement).value as Profile;
+      keepSettings({ profile: this.profile });
       this.forget();
       this.status.behind(true);
       this.check();
@@ -154,6 +161,62 @@ class Page {
   private insteadOfLesson(put: () => void): void {
     this.lessons.leave();
     put();
+  }
+
+  /** What was chosen at an earlier visit, the settings, the keys. */
+  private offerComfort(open: OpenMenu): void {
+    const { theme, profile, plain } = readSettings();
+    chooseColors(theme);
+    this.showProfile(profile);
+    this.editor.showPlain(plain);
+    new Divider();
+    const settings = new SettingsDialog({
+      plain: (plain) => this.editor.showPlain(plain),
+      ignore: () => {
+        this.options = ownOptions();
+        this.check();
+      },
+      rules: () => this.checker.rules(),
+    });
+    find("settings-button").addEventListener("click", () => settings.open());
+    const shortcuts = new Shortcuts({
+      nextPart: () => this.nextPart(),
+      openRoute: (step) => this.goToOpenRoute(step),
+      share: () => find("share").click(),
+      open: () => open.choose({ folder: false, adding: false }),
+    });
+    find("help-button").addEventListener("click", () => shortcuts.open());
+  }
+
+  private nextPart(): void {
+    const inCode = find("code").contains(document.activeElement);
+    this.layout.show(inCode ? "answer" : "code");
+    if (inCode) find("answer").focus();
+    else this.editor.focus();
+  }
+
+  /** The open route after the caret, or before it; round the end. */
+  private goToOpenRoute(step: 1 | -1): void {
+    const { paths, caret } = this.editor;
+    const order = ({ path, from }: Location) => [paths.indexOf(path), from] as const;
+    const [file, at] = order(caret);
+    const places = (this.answer?.rows ?? [])
+      .filter(({ route }) => route.verdict === "unprotected")
+      .map((row) => declaration(row))
+      .filter((place) => place !== null)
+      .sort((a, b) => order(a)[0] - order(b)[0] || a.from - b.from);
+    if (step < 0) places.reverse();
+    const beyond = (place: Location) => {
+      const [other, from] = order(place);
+      return step * (other - file || from - at) > 0 && !(other === file && from <= at && at <= place.to);
+    };
+    this.reveal(places.find(beyond) ?? places[0] ?? null);
+  }
+
+  private showProfile(profile: Profile): void {
+    this.profile = profile;
+    const choice = document.querySelector<HTMLInputElement>(`#profile [value=${profile}]`);
+    if (choice) choice.checked = true;
   }
 
   /** Sharing and exporting. */
@@ -275,6 +338,7 @@ class Page {
       return;
     }
     this.forget();
+    this.options = ownOptions();
     this.putting = true;
     this.editor.replace(source);
     this.putting = false;
@@ -283,17 +347,16 @@ class Page {
   /** Other files in place of all that are open. */
   private open(files: SourceFile[], shown = 0): void {
     this.forget();
+    this.options = ownOptions();
     this.putting = true;
     this.editor.open(files, shown);
     this.putting = false;
   }
 
   private openShared({ files, profile, options }: CheckRequest): void {
-    this.profile = profile;
-    this.options = options;
-    const choice = document.querySelector<HTMLInputElement>(`#profile [value=${profile}]`);
-    if (choice) choice.checked = true;
+    this.showProfile(profile);
     this.open(files);
+    this.options = options;
   }
 
   /** Files that were chosen or dropped, in place of those open or beside them. */
@@ -393,6 +456,12 @@ function declaration(row: Row): Location | null {
   const { registration, span, path } = route;
   const start = registration.span.start.line > 0 ? registration.span : span;
   return snapshot.locate({ path, span: { start: start.start, end: span.end } });
+}
+
+/** The person's own; a link brings others. */
+function ownOptions(): CheckOptions {
+  const { ignore } = readSettings();
+  return ignore.length > 0 ? { ignore } : {};
 }
 
 /** An example is one file. */

@@ -45,15 +45,18 @@ export class OpenMenu {
   private item(title: string, sentence: string, how: { folder: boolean; adding: boolean }): HTMLButtonElement {
     return button(
       "menu-item",
-      () => {
-        this.menu.close();
-        this.adding = how.adding;
-        this.input.webkitdirectory = how.folder;
-        this.input.click();
-      },
+      () => this.choose(how),
       element("span", { class: "menu-item-title" }, title),
       element("span", { class: "menu-item-sentence" }, sentence),
     );
+  }
+
+  /** Lets the person choose, in the browser's own dialog. */
+  choose({ folder, adding }: { folder: boolean; adding: boolean }): void {
+    this.menu.close();
+    this.adding = adding;
+    this.input.webkitdirectory = folder;
+    this.input.click();
   }
 
   /** Before the editor gets them: it would type a dropped file's text. */

@@ -6,6 +6,8 @@ import type { CheckRequest } from "./contract";
 export type ToWorker =
   | { type: "start"; module: WebAssembly.Module }
   | { type: "check"; id: number; request: CheckRequest }
+  /** Asks for the list of the rules. */
+  | { type: "rules"; id: number }
   /** The report is JSON text. */
   | { type: "write"; id: number; report: string; format: string };
 
@@ -15,7 +17,7 @@ export type FromWorker =
   | { type: "requested"; address: string }
   /** The report is JSON text: parsing it is cheaper than cloning it. */
   | { type: "report"; id: number; report: string; milliseconds: number }
-  /** A report in another format, or why there is none. */
+  /** A report in another format or the rules as JSON, or why there is none. */
   | { type: "written"; id: number; text: string }
   | { type: "unwritten"; id: number; why: string }
   /** The id is 0 where the checker did not start. */

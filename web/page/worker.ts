@@ -11,6 +11,7 @@ interface Bridge {
   version: string;
   check(requestJSON: Uint8Array): string;
   export(reportJSON: Uint8Array, format: string): string;
+  rules(): string;
 }
 
 interface GoProgram {
@@ -32,7 +33,9 @@ scope.onmessage = ({ data }) => {
   if (data.type === "start") {
     start(data.module).catch((reason: unknown) => fail(0, reason));
   } else if (data.type === "write") {
-    write(data.id, data.report, data.format);
+    write(data.id, (bridge) => bridge.export(encoder.encode(data.report), data.format));
+  } else if (data.type === "rules") {
+    write(data.id, (bridge) => bridge.rules());
   } else {
     answer(data.id, data.request);
   }
@@ -92,10 +95,10 @@ function ask(bridge: Bridge, request: CheckRequest): string {
   return unlessError(bridge.check(encoder.encode(JSON.stringify(request))));
 }
 
-function write(id: number, report: string, format: string): void {
+function write(id: number, ask: (bridge: Bridge) => string): void {
   try {
     if (!scope.unguarded) throw new Error("the checker is not running");
-    const text = unlessError(scope.unguarded.export(encoder.encode(report), format));
+    const text = unlessError(ask(scope.unguarded));
     scope.postMessage({ type: "written", id, text });
   } catch (reason) {
     const why = reason instanceof Error ? reason.message : String(reason);

@@ -97,6 +97,8 @@ test("keys alone reach the answer, the examples and the switch", visiting({ befo
   assert.equal(await page.evaluate(() => document.activeElement.id), "examples-button");
   assert.equal(await page.locator("#examples-panel").isVisible(), false);
   await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "open-button");
+  await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.id), "lessons-button");
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.value), "routes");

@@ -14,6 +14,7 @@ await import("./mending.mjs");
 await import("./understanding.mjs");
 await import("./hostile.mjs");
 await import("./access.mjs");
+await import("./comfort.mjs");
 await import("./projects.mjs");
 await import("./opening.mjs");
 await import("./trust.mjs");

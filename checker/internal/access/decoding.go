@@ -1,6 +1,8 @@
 package access
 
 import (
+	"strings"
+
 	"unguarded/checker/internal/catalog"
 	"unguarded/checker/internal/interp"
 )
@@ -18,6 +20,9 @@ func (l *library) decoder(e catalog.Entry) interp.Value {
 		}
 		if peeks && !interp.IsNone(token) && interp.TaintOf(token)&interp.Credential == 0 {
 			return decoded(e, "the claims of a token that nobody verified", interp.Input)
+		}
+		if !peeks && ownToken(token) && m.Choose(interp.Unseen, "whether `"+name+"()` takes a token that does not come with the request", m.Site()) {
+			return decoded(e, "the claims of a token", interp.Data)
 		}
 		if e.OfNone != "" && interp.IsNone(token) {
 			m.RaiseNew(e.OfNone, "`%s()` is given None in a token's place", name)
@@ -41,6 +46,16 @@ func tokenOf(c *interp.Call) interp.Value {
 		v = c.ArgOr(0, name, v)
 	}
 	return v
+}
+
+// ownToken tells whether a token is not the caller's: one that stands in the code or
+// in the configuration, or that something else keeps.
+func ownToken(token interp.Value) bool {
+	if interp.TaintOf(token)&(interp.Credential|interp.Input) != 0 {
+		return false
+	}
+	text, known := interp.AsStr(token)
+	return isUnseen(token) || known && strings.Contains(text, ".")
 }
 
 // decoded is what comes of a token that was taken.

@@ -246,6 +246,8 @@ func (l *library) verifier(e catalog.Entry) interp.Value {
 		switch {
 		case answer != nil:
 			return answer
+		case d.optional && l.walk != nil && l.walk.isStranger():
+			return absent()
 		case d.optional || l.walk == nil || e.Before > 0 || e.SkipsOptions && l.walk.request.Method == "OPTIONS":
 			return interp.None()
 		}

@@ -142,7 +142,7 @@ func exemptFromLimits(m *interp.Machine, self *interp.Instance, c *interp.Call) 
 // run asks the functions of a limit. Those of libraries say where the request comes
 // from.
 func (g *limits) run(m *interp.Machine, l *library) {
-	if g == nil || g.of.off || l.walk == nil {
+	if g == nil || g.of.off || l.walk == nil || l.isOff(m, "RATELIMIT_ENABLED") {
 		return
 	}
 	for _, f := range g.ask {

@@ -64,17 +64,29 @@ func (l *library) askLogin(m *interp.Machine, d demand) interp.Value {
 // setting tells whether the application's configuration has something true under a
 // name. What can't be told counts as unset.
 func (l *library) setting(m *interp.Machine, name string) bool {
+	on, known := l.configured(m, name)
+	return known && on
+}
+
+// isOff tells whether the application's configuration has something false under a
+// name.
+func (l *library) isOff(m *interp.Machine, name string) bool {
+	on, known := l.configured(m, name)
+	return known && !on
+}
+
+// configured is the truth of a setting; known is false where there is none.
+func (l *library) configured(m *interp.Machine, name string) (on, known bool) {
 	config, _ := l.walk.route.AppObject().Object.Attrs.Get("config")
 	settings, ok := config.(*interp.Dict)
 	if !ok {
-		return false
+		return false, false
 	}
 	v, ok := settings.Get(interp.Str(name))
 	if !ok {
-		return false
+		return false, false
 	}
-	t, known := m.Truth(v)
-	return known && t
+	return m.Truth(v)
 }
 
 // loginManager is the application's, nil when it has none that can be seen.

@@ -465,6 +465,24 @@ def checked(f):
 def b():
     return rows()
 `, "POST /oauth/token public; POST /oauth/revoke public; GET /a protected; GET /b protected"},
+		{"a token that does not come with the request", `
+import jwt
+from flask import Flask, abort
+app = Flask(__name__)
+
+@app.before_request
+def licensed():
+    try:
+        jwt.decode(app.config["LICENSE"], "key", algorithms=["HS256"])
+    except jwt.PyJWTError:
+        abort(403)
+
+app.config["LICENSE"] = read("license.txt")
+
+@app.get("/a")
+def a():
+    return rows()
+`, "GET /a unknown"},
 		{"Quart's websocket is no route", `
 from quart import Quart
 app = Quart(__name__)

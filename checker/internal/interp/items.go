@@ -15,7 +15,7 @@ func (m *Machine) getItem(owner, key Value, at diag.Place) Value {
 	case *List:
 		return m.listItem(o, key, at)
 	case *Const:
-		if o.Kind == NoneKind && m.path != nil {
+		if o.Kind == NoneKind && o.Taint&Credential != 0 && m.path != nil { // else it may be set by code that can't be seen
 			m.at(at, nil, func() { m.RaiseNew("TypeError", "'NoneType' object is not subscriptable") })
 		}
 		if v := stringItem(o, key); v != nil {

@@ -189,6 +189,26 @@ for (const generator of ["sphinx", "mkdocs"]) {
   }
 }
 
+test("a fix that the editor offers is made in the block, and can be undone", reading("sphinx", {}, async (page) => {
+  const one = block(page, 3);
+  await one.scrollIntoViewIfNeeded();
+  await summary(one, "The one route answers anyone");
+  await one.getByRole("button", { name: "Edit" }).click();
+  await one.locator(".cm-content:focus").waitFor();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(
+    'from flask import Flask\nfrom flask_jwt_extended import JWTManager, jwt_required\n' +
+      'app = Flask(__name__)\nJWTManager(app)\n@jwt_required()\n@app.get("/me")\ndef me(): return "me"',
+  );
+  await one.locator(".route-name", { hasText: "GET /me" }).waitFor();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Control+.");
+  await summary(one, "The one route refuses a stranger");
+  await one.locator(".cm-content").focus();
+  await page.keyboard.press("Control+z");
+  await summary(one, "The one route answers anyone");
+}));
+
 test("the code as it is now opens in the playground", reading("mkdocs", {}, async (page, context) => {
   const one = block(page, 2);
   await one.scrollIntoViewIfNeeded();

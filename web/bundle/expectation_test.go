@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -17,6 +18,9 @@ func runInNode(t *testing.T, module, script string, input, result any) {
 	node, err := exec.LookPath("node")
 	if err != nil {
 		t.Skip("node is missing, so the page's modules can't be run")
+	}
+	if _, err := os.Stat(filepath.Join("..", "node_modules")); err != nil {
+		t.Skip("web/node_modules is not installed: ./build.sh build does that")
 	}
 	root, err := absolute(tree{"../.."})
 	if err != nil {

@@ -128,7 +128,7 @@ test("a fix changes another file than the one shown, and undo works there", visi
   await page.locator("#add-file").click();
   await page.keyboard.press("Enter");
   await paste(page, "# another file\n");
-  await headline(page, "All 2 routes answer anyone");
+  await answered(page);
   await page.getByRole("button", { name: "Show them together" }).click();
   await outcomeOf(page);
   await page.getByRole("button", { name: "Apply" }).click();

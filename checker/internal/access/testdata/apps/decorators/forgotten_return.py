@@ -66,8 +66,8 @@ def panel():  # want: GET /panel open
     return "p"
 
 
-@app.get("/root/x")
-def root():  # want: GET /root/x protected
+@app.get("/top/x")
+def top():  # want: GET /top/x protected
     return "r"
 
 

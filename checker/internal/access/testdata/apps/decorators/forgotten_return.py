@@ -13,7 +13,7 @@ def ensure_login():
 
 @app.before_request
 def ensure_admin():
-    if request.path.startswith("/root"):
+    if request.path.startswith("/top"):
         if session.get("role") != "admin":
             return jsonify(error="admin"), 403
 

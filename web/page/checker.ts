@@ -31,6 +31,18 @@ interface Question {
   give(why: Error): void;
 }
 
+/** Where the checker's files are, and how a page starts its worker. */
+export interface Origin {
+  checkerUrl: string;
+  startWorker(): Worker;
+}
+
+/** The files beside the page. */
+const besidePage: Origin = {
+  checkerUrl: CHECKER_URL,
+  startWorker: () => new Worker(WORKER_URL),
+};
+
 /** A check that takes longer is ended: no real text needs a tenth of it. */
 const patienceMilliseconds = 30_000;
 
@@ -53,14 +65,17 @@ export class Checker {
   private readonly writing = new Map<number, { resolve(text: string): void; reject(why: Error): void }>();
   private patience: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly events: CheckerEvents) {}
+  constructor(
+    private readonly events: CheckerEvents,
+    private readonly origin = besidePage,
+  ) {}
 
   /** Fetches and starts the checker; the answers come as events. */
   async start(): Promise<void> {
     try {
       // The worker's script loads while the checker does.
       const worker = this.startWorker();
-      this.module ??= await downloadChecker(this.events.loading);
+      this.module ??= await downloadChecker(this.events.loading, this.origin.checkerUrl);
       if (worker === this.worker) {
         this.wait("the checker did not start within 30 seconds");
         this.send({ type: "start", module: this.module });
@@ -125,7 +140,7 @@ export class Checker {
   }
 
   private startWorker(): Worker {
-    const worker = new Worker(WORKER_URL);
+    const worker = this.origin.startWorker();
     worker.onmessage = (event: MessageEvent<FromWorker>) =>
       this.receive(event.data);
     worker.onerror = (event) => {

@@ -104,5 +104,5 @@ func (r RouteRecord) outcome(caller string) string {
 	return "refused"
 }
 
-// recordPath is where the record of a lesson is stored.
-func recordPath(lesson string) string { return strings.TrimSuffix(lesson, ".md") + ".oracle.json" }
+// RecordPath is where the record of a lesson is stored: beside the lesson's file.
+func RecordPath(lesson string) string { return strings.TrimSuffix(lesson, ".md") + ".oracle.json" }

@@ -19,14 +19,14 @@ func TestVerdictsAgreeWithWhatRealFlaskDid(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		content, err := os.ReadFile(recordPath(name))
+		content, err := os.ReadFile(RecordPath(name))
 		if err != nil {
 			t.Errorf("%s has no record: %s", name, renew)
 			continue
 		}
 		var record Record
 		if err := json.Unmarshal(content, &record); err != nil {
-			t.Fatalf("%s: %v", recordPath(name), err)
+			t.Fatalf("%s: %v", RecordPath(name), err)
 		}
 		if len(record.States) != len(states) {
 			t.Errorf("%s: the record has %d apps, the lesson %d: %s", name, len(record.States), len(states), renew)

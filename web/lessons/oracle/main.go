@@ -15,7 +15,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 
 	"unguarded/checker/lesson"
 	"unguarded/web/lessons"
@@ -64,7 +63,7 @@ func renew(python, path string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(strings.TrimSuffix(path, ".md")+".oracle.json", append(content, '\n'), 0o644)
+	return os.WriteFile(lessons.RecordPath(path), append(content, '\n'), 0o644)
 }
 
 type ran struct {

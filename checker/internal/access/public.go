@@ -59,21 +59,8 @@ var publicComment = regexp.MustCompile(`#\s*unguarded:\s*public\b\s*(?:--\s*(.*)
 // saidPublic finds the comment `# unguarded: public -- reason` on the def, on one
 // of its decorators, or on the line above.
 func saidPublic(res *Result) (Step, bool) {
-	def, ok := res.Func.(*syntax.FunctionDef)
-	if !ok || res.Module == nil {
-		return Step{}, false
-	}
-	file := res.Module.File
-	start := def.At.Start
-	for _, d := range def.Decorators {
-		start = min(start, d.At.Start)
-	}
-	first, last := file.Line(start)-1, file.Line(def.NameAt.End)
-	for _, c := range res.Module.Comments {
-		line := file.Line(c.At.Start)
-		if line < first || line > last {
-			continue
-		}
+	for _, c := range res.HeadComments() {
+		file := res.Module.File
 		if hit := publicComment.FindStringSubmatch(file.Slice(c.At)); hit != nil {
 			reason := strings.TrimSpace(hit[1])
 			if reason == "" {
@@ -83,6 +70,28 @@ func saidPublic(res *Result) (Step, bool) {
 		}
 	}
 	return Step{}, false
+}
+
+// HeadComments are the comments on the def of the route's function up to the end
+// of its name, on its decorators, and on the line above: none for what is no def.
+func (r *Result) HeadComments() []syntax.Comment {
+	def, ok := r.Func.(*syntax.FunctionDef)
+	if !ok || r.Module == nil {
+		return nil
+	}
+	file := r.Module.File
+	start := def.At.Start
+	for _, d := range def.Decorators {
+		start = min(start, d.At.Start)
+	}
+	first, last := file.Line(start)-1, file.Line(def.NameAt.End)
+	var found []syntax.Comment
+	for _, c := range r.Module.Comments {
+		if line := file.Line(c.At.Start); first <= line && line <= last {
+			found = append(found, c)
+		}
+	}
+	return found
 }
 
 // letByHook tells whether a hook lets the route by for its own name, or for a

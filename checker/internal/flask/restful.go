@@ -18,7 +18,6 @@ type api struct {
 	resources  []*resource // waiting for an application
 	namespaces map[*namespace]string
 	restx      bool
-	standard   *namespace // RESTX's default namespace
 }
 
 // A resource is one call of add_resource.

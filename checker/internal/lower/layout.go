@@ -40,9 +40,8 @@ func (s *Statement) Tokens() (first, end int) {
 
 // A layouter groups logical lines into statements and blocks.
 type layouter struct {
-	text  *Text
-	at    int
-	depth int
+	text *Text
+	at   int
 }
 
 // Layout groups the tokens of a file into statements and lowers each line.

@@ -194,19 +194,10 @@ var commentedDecorator = regexp.MustCompile(`^#+\s*@([\pL_][\pL\pN_.]*)(?:\(.*\)
 // view, or right above them. It is one that refuses elsewhere, or the file's import
 // of a catalogued guard.
 func (s surroundings) commentedOut(r *access.Result) (sentence string, related []diag.Related) {
-	f, ok := r.Func.(*syntax.FunctionDef)
-	if !ok || r.Module == nil {
-		return "", nil
-	}
-	file := r.Module.File
-	start := f.At.Start
-	for _, d := range f.Decorators {
-		start = min(start, d.At.Start)
-	}
-	first, last := file.Line(start)-1, file.Line(f.At.Start)
-	for _, c := range r.Module.Comments {
+	for _, c := range r.HeadComments() {
+		file := r.Module.File
 		line := file.Line(c.At.Start)
-		if line < first || line >= last {
+		if line >= file.Line(r.Func.Span().Start) {
 			continue
 		}
 		hit := commentedDecorator.FindStringSubmatch(file.Slice(c.At))

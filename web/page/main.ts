@@ -221,8 +221,7 @@ class Page {
 
   /** Sharing and exporting. */
   private offerKeeping(): void {
-    const request = () => ({ files: this.editor.files, profile: this.profile, options: this.options });
-    const share = new ShareDialog(request, () => this.trust.uploaded());
+    const share = new ShareDialog(() => this.request(this.editor.files), () => this.trust.uploaded());
     find("share").addEventListener("click", () => share.open());
     const wrong = new WrongVerdict();
     new ExportMenu({

@@ -49,7 +49,10 @@ export class Mending {
   /** Shows all fixes that can be made together. */
   fixAll(): void {
     const answer = this.page.answer();
-    if (!answer) return;
+    if (!answer) {
+      this.gone("All fixes");
+      return;
+    }
     const all = fixesOf(answer).map(({ edits }) => changesOf(edits, answer.snapshot) ?? []);
     const made = together(all.filter((changes) => changes.length > 0));
     const rest = all.length - made.length;

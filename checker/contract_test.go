@@ -3,18 +3,12 @@ package checker
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"reflect"
-	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"gotest.tools/v3/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // contract is one example of all that goes over the wire, every field filled.
 type contract struct {
@@ -78,20 +72,7 @@ func TestTheContractIsTheGoldenFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	got.WriteByte('\n')
-	path := filepath.Join("testdata", "contract.golden.json")
-	if *update {
-		if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got.String(), "\n")); diff != "" {
-		t.Errorf("%s differs (-want +got); go test ./checker -update writes it anew:\n%s", path, diff)
-	}
+	golden.Assert(t, got.String(), "contract.golden.json")
 }
 
 func TestTheGoldenFileHasEveryFieldOfTheContract(t *testing.T) {

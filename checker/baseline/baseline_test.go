@@ -1,18 +1,15 @@
 package baseline
 
 import (
-	"flag"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"gotest.tools/v3/golden"
 
 	"unguarded/checker"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 const shop = `from flask import Flask
 from flask_jwt_extended import jwt_required
@@ -55,19 +52,7 @@ func remaining(b Baseline, source string) (errors int, stale []Finding) {
 
 func TestTheFileIsReadable(t *testing.T) {
 	got := string(Of(check(shop+openCancel+"\ndef f(:\n"), func(path string) string { return "src/" + path }).Encode())
-	const path = "testdata/baseline.json"
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("%s differs (-want +got); go test ./checker/baseline -update writes it anew:\n%s", path, diff)
-	}
+	golden.Assert(t, got, "baseline.json")
 }
 
 func TestWhatTheBaselineHasIsNotReported(t *testing.T) {

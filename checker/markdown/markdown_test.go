@@ -1,18 +1,12 @@
 package markdown
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"gotest.tools/v3/golden"
 
 	"unguarded/checker"
 )
-
-var update = flag.Bool("update", false, "write the golden file anew")
 
 func at(line int) checker.Span {
 	return checker.Span{Start: checker.Position{Line: line, Column: 1}, End: checker.Position{Line: line, Column: 4}}
@@ -33,21 +27,7 @@ func TestAReportIsTheGoldenFile(t *testing.T) {
 			{Rule: "unprotected-route", Severity: "error", Message: "Hidden.", Path: "app.py", Span: at(9), Suppressed: true},
 		},
 	}
-	path := filepath.Join("testdata", "report.golden.md")
-	got := Format(report)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("%s differs (-want +got); go test ./checker/markdown -update writes it anew:\n%s", path, diff)
-	}
+	golden.Assert(t, Format(report), "report.golden.md")
 }
 
 func TestSentencesKeepTheirCodeAndNothingElse(t *testing.T) {

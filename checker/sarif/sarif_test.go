@@ -4,20 +4,17 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"flag"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"gotest.tools/v3/golden"
 
 	"unguarded/checker"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // An app with a finding that has a fix, one that is suppressed, an open route, a
 // protected one, and characters that take two UTF-16 code units.
@@ -76,20 +73,7 @@ func TestResultsAreTheGoldenFile(t *testing.T) {
 	if err := encoder.Encode(run.Results); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join("testdata", "results.golden.json")
-	if *update {
-		if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got.String(), "\n")); diff != "" {
-		t.Errorf("%s differs (-want +got); go test ./checker/sarif -update writes it anew:\n%s", path, diff)
-	}
+	golden.Assert(t, got.String(), "results.golden.json")
 }
 
 func TestTheOutputIsValidAgainstThePublishedSchema(t *testing.T) {

@@ -2,39 +2,15 @@ package survey
 
 import (
 	"encoding/xml"
-	"flag"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"gotest.tools/v3/golden"
 
 	"unguarded/checker"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-// golden compares a text with testdata/NAME.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("%s differs (-want +got); go test ./checker/survey -update writes it anew:\n%s", path, diff)
-	}
-}
 
 // app has an open write and, if asked for, a guarded read. The check of 2020
 // fires on the first and not on the second.
@@ -64,9 +40,11 @@ func example() Survey {
 	})
 }
 
-func TestTextShowsEveryRepositoryAndTheTotals(t *testing.T) { golden(t, "survey.txt", Text(example())) }
+func TestTextShowsEveryRepositoryAndTheTotals(t *testing.T) {
+	golden.Assert(t, Text(example()), "survey.txt")
+}
 
-func TestSVGDrawsBothProfiles(t *testing.T) { golden(t, "survey.svg", SVG(example())) }
+func TestSVGDrawsBothProfiles(t *testing.T) { golden.Assert(t, SVG(example()), "survey.svg") }
 
 func TestOfNothing(t *testing.T) {
 	text := Text(New(nil))

@@ -1,37 +1,14 @@
 package text
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"gotest.tools/v3/golden"
 
 	"unguarded/checker"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-// golden compares a text with testdata/NAME.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("%s differs (-want +got); go test ./checker/text -update writes it anew:\n%s", path, diff)
-	}
-}
 
 // span is the span of one line.
 func span(line, start, end int) checker.Span {
@@ -82,13 +59,13 @@ var shopReport = checker.Report{
 
 func TestAReportReadsLikeACompilersOutput(t *testing.T) {
 	files := []checker.File{{Path: "app.py", Source: shop}}
-	golden(t, "report.golden", Format(shopReport, files, Options{}))
+	golden.Assert(t, Format(shopReport, files, Options{}), "report.golden")
 }
 
 func TestColoursChangeNothingButColours(t *testing.T) {
 	files := []checker.File{{Path: "app.py", Source: shop}}
 	coloured := Format(shopReport, files, Options{Colour: true})
-	golden(t, "colour.golden", strings.ReplaceAll(coloured, "\x1b", "␛"))
+	golden.Assert(t, strings.ReplaceAll(coloured, "\x1b", "␛"), "colour.golden")
 
 	var plainText strings.Builder
 	for i, part := range strings.Split(coloured, "\x1b[") {

@@ -30,22 +30,14 @@ func innermost(m *interp.Machine, v interp.Value, method string, seen map[interp
 		return innermost(m, v.Func, method, seen)
 	case *interp.Partial:
 		return innermost(m, v.Func, method, seen)
-	case *interp.Builtin:
-		return firstOf(m, v.Inner, method, seen)
-	case *interp.External:
-		return firstOf(m, v.Wraps, method, seen)
-	case *interp.Unknown:
-		return firstOf(m, v.Wraps, method, seen)
+	case *interp.Builtin, *interp.External, *interp.Unknown:
+		return firstOf(m, interp.Wrapped(v), method, seen)
 	case *interp.Union:
 		return firstOf(m, v.Alts, method, seen)
 	case *interp.Instance:
 		return ofInstance(m, v, method, seen)
 	case *interp.Function:
-		var inner []interp.Value
-		if w, ok := v.Attrs.Get("__wrapped__"); ok {
-			inner = append(inner, w)
-		}
-		if f := firstOf(m, append(inner, v.Captured()...), method, seen); f != nil {
+		if f := firstOf(m, interp.Wrapped(v), method, seen); f != nil {
 			return f
 		}
 		return v

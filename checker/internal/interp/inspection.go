@@ -41,6 +41,27 @@ func stdSignature(m *Machine, c *Call) Value {
 // emptyParameter is inspect.Parameter.empty.
 var emptyParameter = &Class{Name: "_empty", Qual: "_empty", Path: "inspect._empty", Attrs: NewAttrs()}
 
+// Wrapped is what a callable stands for, nearest first: its __wrapped__, then what
+// its maker was given.
+func Wrapped(v Value) []Value {
+	var attrs *Attrs
+	var made []Value
+	switch v := v.(type) {
+	case *Builtin:
+		attrs, made = v.Attrs, v.Inner
+	case *External:
+		attrs, made = v.attrs, v.Wraps
+	case *Unknown:
+		attrs, made = v.attrs, v.Wraps
+	case *Function:
+		attrs, made = v.Attrs, v.Captured()
+	}
+	if w, ok := attrs.Get("__wrapped__"); ok {
+		return append([]Value{w}, made...)
+	}
+	return made
+}
+
 // functionBehind follows __wrapped__ as inspect does; skip counts the parameters
 // that are bound already.
 func functionBehind(v Value, skip int) (*Function, int) {

@@ -90,3 +90,26 @@ def e(name):  # want: GET /e/<name> protected
 @Timed
 def f():  # want: GET /f optional
     return "f"
+
+
+class OwnerOf:
+    """What answers is the view, though the wrapper under the guard keeps this object as well."""
+
+    def __init__(self, parameter):
+        self.parameter = parameter
+
+    def __call__(self, view):
+        @functools.wraps(view)
+        @jwt_required()
+        def inner(**kwargs):
+            if kwargs.get(self.parameter) is None:
+                return jsonify(error="missing"), 400
+            return view(**kwargs)
+
+        return inner
+
+
+@app.delete("/owned/<int:item>")
+@OwnerOf("item")
+def remove(item):  # want: DELETE /owned/<int:item> protected
+    return "", 204

@@ -94,6 +94,7 @@ func (a *Analysis) start() {
 	a.reads.By(importing)
 	a.library.Load(a.machine)
 	a.routes = a.library.Routes(a.machine)
+	a.library.routes = a.routes
 	a.imports = a.machine.Spent
 	a.judged = make([]judged, len(a.routes))
 }

@@ -3,7 +3,8 @@ package access
 import "testing"
 
 // TestBypasses states what anyone can send to get by a guard. Each request was sent
-// to real Flask: the view answered.
+// to real Flask over a connection: the view answered. (Flask's test client puts its own
+// cookies in the place of a Cookie header.)
 func TestBypasses(t *testing.T) {
 	const guard = "    verify_jwt_in_request()\n"
 	for _, c := range []struct{ what, hook, sends string }{

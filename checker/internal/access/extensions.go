@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"unguarded/checker/internal/flask"
 	"unguarded/checker/internal/interp"
 )
 
@@ -129,19 +130,29 @@ func (l *library) UnknownCall(m *interp.Machine, u *interp.Unknown, c *interp.Ca
 	return l.Library.UnknownCall(m, u, c)
 }
 
-// lacks tells whether the project makes an extension and gives it no application. A
-// project that makes none has it somewhere else; one that gives it to another
-// application than the route's may not serve the route's at all.
+// lacks tells whether the project makes an extension and does not give it the route's
+// application. A project that makes none has it somewhere else.
 func (w *walk) lacks(class string) bool {
 	e := w.lib.extension(class)
 	app := w.route.AppObject()
-	if !e.made || e.unsure || app.Fragment || app.Object == nil || len(e.on) > 0 || w.lib.handed[app.Object] {
+	if !e.made || e.unsure || app.Fragment || app.Object == nil || e.on[app.Object] || w.lib.handed[app.Object] {
 		return false
 	}
-	if _, set := app.Object.Attrs.Get("login_manager"); set && class == loginManager {
+	if _, set := app.Object.Attrs.Get("login_manager"); set && class == loginManager || w.lib.leftOver(w.route, e) {
 		return false
 	}
 	return !slices.ContainsFunc(w.m.Classes, func(c *interp.Class) bool { return interp.IsSubclass(c, class) })
+}
+
+// leftOver tells whether an application without an extension, which others got, may
+// never be served: it stands in a file of its own, or one that got it serves the same
+// view.
+func (l *library) leftOver(r *flask.Route, e *extension) bool {
+	if len(e.on) == 0 {
+		return false
+	}
+	beside := slices.ContainsFunc(l.Apps, func(app *flask.App) bool { return e.on[app.Object] && app.Module == r.AppObject().Module })
+	return !beside || slices.ContainsFunc(l.routes, func(o *flask.Route) bool { return o.Func == r.Func && e.on[o.AppObject().Object] })
 }
 
 // needs crashes as a guard does whose extension the application lacks.

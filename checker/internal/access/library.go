@@ -19,6 +19,7 @@ import (
 // packages of the catalog.
 type library struct {
 	*flask.Library
+	routes    []*flask.Route  // of the program, once it was imported
 	majors    map[string]int  // major versions by module
 	meantOpen []publicPattern // what the user says is meant to be open
 	values    map[string]interp.Value

@@ -19,7 +19,7 @@ func builtins() map[string]Value {
 			return &Descriptor{Kind: kind, Func: c.ArgOr(0, "fget", None())}
 		}}
 	}
-	b["NotImplemented"] = &Const{Kind: EllipsisKind}
+	b["NotImplemented"] = &Const{Kind: EllipsisKind, Str: "NotImplemented"}
 	b["__debug__"] = Bool(true)
 	return b
 }
@@ -30,16 +30,17 @@ func init() {
 	builtinFunctions = map[string]func(*Machine, *Call) Value{
 		"isinstance": biIsInstance, "issubclass": biIsSubclass, "getattr": biGetattr, "setattr": biSetattr,
 		"hasattr": biHasattr, "delattr": biDelattr, "callable": biCallable, "len": biLen, "bool": biBool,
-		"str": biStr, "int": biInt, "float": biUnknown, "repr": biUnknown, "list": biList, "tuple": biTuple, "set": biSet,
-		"frozenset": biSet, "dict": biDict, "any": biAny, "all": biAll, "map": biMap, "filter": biFilter,
+		"str": biStr, "int": biInt, "float": biFloat, "repr": biRepr, "list": biList, "tuple": biTuple, "set": biSet,
+		"frozenset": biFrozenset, "dict": biDict, "any": biAny, "all": biAll, "map": biMap, "filter": biFilter,
 		"zip": biZip, "enumerate": biEnumerate, "range": biRange, "sorted": biSorted, "reversed": biReversed,
 		"print": biNothing, "type": biType, "vars": biVars, "dir": biDir, "iter": biIter, "next": biNext,
-		"sum": biSum, "min": biExtreme(-1), "max": biExtreme(1), "abs": biUnknown, "round": biUnknown, "hash": biUnknown,
-		"id": biUnknown, "ord": biUnknown, "chr": biUnknown, "hex": biUnknown, "bin": biUnknown, "oct": biUnknown, "ascii": biUnknown, "help": biNothing, "aiter": biIter, "anext": biNext, "bytes": biUnknown, "bytearray": biUnknown,
-		"open": biOpen, "input": biUnknown, "globals": biGlobals, "locals": biUnknown, "format": biUnknown, "divmod": biUnknown,
-		"pow": biUnknown, "complex": biUnknown, "memoryview": biUnknown, "slice": biUnknown, "eval": biOpen, "exec": biOpen,
+		"sum": biSum, "min": biExtreme(-1), "max": biExtreme(1), "hash": biUnknown,
+		"id": biUnknown, "ascii": biUnknown, "help": biNothing, "aiter": biIter, "anext": biNext, "bytes": biUnknown, "bytearray": biUnknown,
+		"open": biOpen, "input": biUnknown, "globals": biGlobals, "locals": biUnknown, "format": biFormat,
+		"complex": biUnknown, "memoryview": biUnknown, "slice": biUnknown, "eval": biOpen, "exec": biOpen,
 		"__import__": biImport, "compile": biUnknown, "breakpoint": biNothing, "exit": biNothing, "quit": biNothing,
 	}
+	addNumbers(func(name string, f func(*Machine, *Call) Value) { builtinFunctions[name] = f })
 }
 
 func biNothing(*Machine, *Call) Value { return None() }
@@ -226,102 +227,6 @@ func biLen(m *Machine, c *Call) Value {
 		return Int(int64(len(cls.members)))
 	}
 	return &Unknown{Why: "the length of " + Describe(v), Taint: TaintOf(v) | Data, Place: m.site}
-}
-
-func biBool(m *Machine, c *Call) Value {
-	v := c.ArgOr(0, "", Bool(false))
-	if t, known := m.Truth(v); known {
-		return Tainted(Bool(t), TaintOf(v))
-	}
-	return v
-}
-
-func biStr(m *Machine, c *Call) Value {
-	v := c.ArgOr(0, "", Str(""))
-	if s, ok := m.textOf(v); ok {
-		return Tainted(Str(s), TaintOf(v))
-	}
-	return &Unknown{Why: "a text made of " + Describe(v), Text: SomeText, Taint: TaintOf(v) | Data, Place: m.site}
-}
-
-// textOf is str() of a constant, of an exception, or of an object with a __str__.
-func (m *Machine) textOf(v Value) (string, bool) {
-	inst, ok := v.(*Instance)
-	if !ok {
-		return display(v)
-	}
-	if f, ok := m.classAttr(inst.Class, "__str__"); ok {
-		return AsStr(m.call(f, &Call{Args: []Value{inst}}))
-	}
-	args, _ := inst.Attrs.Get("args")
-	if l, ok := args.(*List); ok && IsSubclass(inst.Class, "builtins.BaseException") && len(l.Elts) < 2 {
-		if len(l.Elts) == 0 {
-			return "", true
-		}
-		return m.textOf(l.Elts[0])
-	}
-	return "", false
-}
-
-func biInt(m *Machine, c *Call) Value {
-	v := c.ArgOr(0, "", Int(0))
-	if i, ok := AsInt(v); ok {
-		return Tainted(Int(i), TaintOf(v))
-	}
-	if s, ok := AsStr(v); ok {
-		base, _ := AsInt(c.ArgOr(1, "base", Int(10)))
-		if i, ok := atoiBase(s, base); ok {
-			return Tainted(Int(i), TaintOf(v))
-		}
-		if base != 10 {
-			return biUnknown(m, c)
-		}
-		m.RaiseNew("ValueError", "invalid literal for int(): %q", s)
-	}
-	if IsNone(v) {
-		m.RaiseNew("TypeError", "int() argument must be a string or a number, not 'NoneType'")
-	}
-	return biUnknown(m, c)
-}
-
-func biList(m *Machine, c *Call) Value  { return collect(m, c, ListValue) }
-func biTuple(m *Machine, c *Call) Value { return collect(m, c, TupleValue) }
-func biSet(m *Machine, c *Call) Value   { return collect(m, c, SetValue) }
-
-func collect(m *Machine, c *Call, kind ListKind) Value {
-	l := NewList(kind)
-	if v, ok := c.Arg(0, ""); ok {
-		elts, open := m.iterate(v, m.site)
-		for _, e := range elts {
-			l.add(e)
-		}
-		l.Open, l.Taint = open, TaintOf(v)
-	}
-	return l
-}
-
-func biDict(m *Machine, c *Call) Value {
-	d := NewDict()
-	if v, ok := c.Arg(0, ""); ok {
-		if src, ok := v.(*Dict); ok {
-			d = src.clone()
-		} else {
-			elts, open := m.iterate(v, m.site)
-			d.Open = open
-			for _, e := range elts {
-				if pair, ok := e.(*List); ok && len(pair.Elts) == 2 {
-					d.set(pair.Elts[0], pair.Elts[1])
-				} else {
-					d.Open = true
-				}
-			}
-		}
-	}
-	for _, k := range c.Kw {
-		d.set(Str(k.Name), k.Value)
-	}
-	d.Open = d.Open || c.Open
-	return d
 }
 
 func biAny(m *Machine, c *Call) Value { return quantify(m, c, true) }

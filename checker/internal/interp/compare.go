@@ -58,16 +58,15 @@ func compareNumbers(a, b *Const) (sign int, known bool) {
 
 // subset compares two sets: whether every element of a is in b.
 func (m *Machine) subset(a, b *List) (truth, known bool) {
-	if a.Open || b.Open {
-		return false, false
-	}
+	known = !a.Open
 	for _, e := range a.Elts {
 		in, ok := m.contains(b, e)
-		if !ok || !in {
-			return in, ok
+		if ok && !in {
+			return false, true
 		}
+		known = known && ok
 	}
-	return true, true
+	return true, known
 }
 
 // reflected are the methods that answer a comparison, and those of the right
@@ -99,7 +98,11 @@ func (m *Machine) ownComparison(op string, a, b Value) (truth, known, has bool) 
 	if _, isFunction := f.(*Function); !ok || !isFunction {
 		return false, false, false
 	}
-	truth, known = m.Truth(m.call(f, &Call{Args: []Value{a, b}}))
+	answer := m.call(f, &Call{Args: []Value{a, b}})
+	if isNotImplemented(answer) {
+		return false, false, false
+	}
+	truth, known = m.Truth(answer)
 	return truth, known, true
 }
 

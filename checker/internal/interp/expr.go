@@ -83,65 +83,6 @@ func constant(e *syntax.Constant) Value {
 	return &Const{Kind: FloatKind, Str: e.Str}
 }
 
-// joinedStr is a known text when every part of it is.
-func (m *Machine) joinedStr(fr *frame, e *syntax.JoinedStr) Value {
-	var text strings.Builder
-	known, taint := !e.Template, Taint(0)
-	for _, part := range e.Parts {
-		if c, ok := part.(*syntax.Constant); ok {
-			text.WriteString(c.Str)
-			known = known && !c.Named
-			continue
-		}
-		f, ok := part.(*syntax.FormattedValue)
-		if !ok {
-			known = false
-			continue
-		}
-		v := m.eval(fr, f.Value)
-		taint |= TaintOf(v)
-		s, ok := display(v)
-		if !ok || f.Spec != nil || f.Conversion == 'r' || f.Debug {
-			known = false
-		}
-		text.WriteString(s)
-	}
-	if !known {
-		return &Unknown{Why: "a formatted text", Text: textWith(text.String()), Taint: taint | Data, Place: fr.at(e)}
-	}
-	return &Const{Kind: StrKind, Str: text.String(), Taint: taint}
-}
-
-// textWith is a text of which a part is known.
-func textWith(part string) Text {
-	if part != "" {
-		return FullText
-	}
-	return SomeText
-}
-
-// display is str() of a known constant.
-func display(v Value) (string, bool) {
-	c, ok := v.(*Const)
-	if !ok {
-		return "", false
-	}
-	switch c.Kind {
-	case StrKind, FloatKind:
-		return c.Str, true
-	case IntKind:
-		return itoa(c.Int), true
-	case BoolKind:
-		if c.Int != 0 {
-			return "True", true
-		}
-		return "False", true
-	case NoneKind:
-		return "None", true
-	}
-	return "", false
-}
-
 func (m *Machine) attribute(fr *frame, e *syntax.Attribute) Value {
 	owner := m.eval(fr, e.Value)
 	at := fr.at(e)

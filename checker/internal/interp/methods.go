@@ -1,8 +1,6 @@
 package interp
 
-import (
-	"strings"
-)
+import "strings"
 
 // methodOf gives a method of a text, list, tuple, set or dict.
 func (m *Machine) methodOf(owner Value, name string) (Value, bool) {
@@ -74,16 +72,12 @@ func listMethod(l *List, name string) (Value, bool) {
 		case "union":
 			return m.union(l, c.Args)
 		case "issubset", "issuperset", "isdisjoint":
-			return setRelation(m, l, name, arg)
+			return m.setRelation(l, name, arg)
 		case "intersection", "difference", "symmetric_difference":
 			return m.setOf(l, name, c.Args)
 		case "intersection_update", "difference_update", "symmetric_difference_update":
 			made := m.setOf(l, strings.TrimSuffix(name, "_update"), c.Args)
-			if s, ok := made.(*List); ok {
-				m.SetElts(l, s.Elts, s.Open)
-			} else {
-				m.SetElts(l, l.Elts, true)
-			}
+			m.SetElts(l, made.Elts, made.Open)
 		default:
 			m.SetElts(l, l.Elts, true) // it may have been changed
 			return &Unknown{Why: "the result of `" + name + "`", Taint: TaintOf(l) | Data}
@@ -116,58 +110,6 @@ func (m *Machine) position(l *List, name string, v Value) Value {
 	return nil
 }
 
-// union is a set, or a list, with what others have.
-func (m *Machine) union(l *List, others []Value) *List {
-	u := &List{Kind: l.Kind, Elts: append([]Value(nil), l.Elts...), Open: l.Open}
-	for _, a := range others {
-		elts, open := m.iterate(a, m.site)
-		for _, e := range elts {
-			u.add(e)
-		}
-		u.Open = u.Open || open
-	}
-	return u
-}
-
-// setOf is what a set has in common with others, or apart from them.
-func (m *Machine) setOf(l *List, name string, others []Value) Value {
-	made := Value(&List{Kind: SetValue, Elts: l.Elts, Open: l.Open})
-	for _, other := range others {
-		s, ok := made.(*List)
-		if !ok {
-			return made
-		}
-		if name != "symmetric_difference" {
-			made = setRelation(m, s, name, other)
-			continue
-		}
-		elts, open := m.iterate(other, m.site)
-		apart := setRelation(m, &List{Kind: SetValue, Elts: elts, Open: open}, "difference", s)
-		made = setRelation(m, s, "difference", other)
-		if rest, ok := apart.(*List); ok {
-			if s, ok := made.(*List); ok {
-				made = m.union(s, []Value{rest})
-				continue
-			}
-		}
-		return apart
-	}
-	return made
-}
-
-func (m *Machine) without(list []Value, v Value) []Value {
-	var rest []Value
-	done := false
-	for _, e := range list {
-		if same, known := m.equal(e, v); !done && same && known {
-			done = true
-			continue
-		}
-		rest = append(rest, e)
-	}
-	return rest
-}
-
 func reversed(list []Value) []Value {
 	out := make([]Value, len(list))
 	for i, v := range list {
@@ -193,43 +135,6 @@ func popElement(m *Machine, l *List, at Value) Value {
 	return v
 }
 
-func setRelation(m *Machine, l *List, name string, other Value) Value {
-	elts, open := m.iterate(other, m.site)
-	taint := TaintOf(l) | TaintOf(other)
-	if open || l.Open {
-		return &Unknown{Why: "the result of `" + name + "`", Taint: taint | Data}
-	}
-	r := NewList(SetValue, elts...)
-	var both, only []Value
-	for _, e := range l.Elts {
-		in, known := m.contains(r, e)
-		if !known {
-			return &Unknown{Why: "the result of `" + name + "`", Taint: taint | Data}
-		}
-		if in {
-			both = append(both, e)
-		} else {
-			only = append(only, e)
-		}
-	}
-	switch name {
-	case "intersection":
-		return NewList(SetValue, both...)
-	case "difference":
-		return NewList(SetValue, only...)
-	case "issubset":
-		return Tainted(Bool(len(only) == 0), taint)
-	case "isdisjoint":
-		return Tainted(Bool(len(both) == 0), taint)
-	}
-	for _, e := range elts {
-		if in, _ := m.contains(l, e); !in {
-			return Tainted(Bool(false), taint)
-		}
-	}
-	return Tainted(Bool(true), taint)
-}
-
 func dictMethod(d *Dict, name string) (Value, bool) {
 	return method(name, func(m *Machine, c *Call) Value {
 		key := m.keyOf(d, c.ArgOr(0, "key", None()))
@@ -237,11 +142,11 @@ func dictMethod(d *Dict, name string) (Value, bool) {
 		case "get":
 			return dictGet(d, key, c.ArgOr(1, "default", None()), m)
 		case "items":
-			l := &List{Kind: ListValue, Open: d.Open}
+			l := &List{Kind: SetValue, Open: d.Open} // a view is a set
 			d.Items(func(k, v Value) { l.Elts = append(l.Elts, NewList(TupleValue, k, v)) })
 			return l
 		case "keys":
-			return &List{Kind: ListValue, Elts: append([]Value(nil), d.keys...), Open: d.Open}
+			return &List{Kind: SetValue, Elts: append([]Value(nil), d.keys...), Open: d.Open}
 		case "values":
 			l := &List{Kind: ListValue, Open: d.Open}
 			d.Items(func(_, v Value) { l.Elts = append(l.Elts, v) })

@@ -124,12 +124,38 @@ func (m *Machine) noteField(fr *frame, name string) {
 func (m *Machine) augmented(fr *frame, s *syntax.AugAssign) {
 	old := m.eval(fr, s.Target)
 	v := m.eval(fr, s.Value)
-	if l, ok := old.(*List); ok && l.Kind == ListValue && s.Op == "+" {
-		elts, open := m.iterate(v, fr.at(s.Value))
-		m.SetElts(l, append(l.Elts[:len(l.Elts):len(l.Elts)], elts...), l.Open || open)
-		return
+	if !m.inPlace(s.Op, old, v) {
+		if own := m.ownOperator(inPlaceDunder(s.Op), old, v); own != nil {
+			m.assign(fr, s.Target, own)
+			return
+		}
+		m.assign(fr, s.Target, m.binary(s.Op, old, v))
 	}
-	m.assign(fr, s.Target, m.binary(s.Op, old, v))
+}
+
+// inPlace changes what a list, a set or a dict holds, for all who have it.
+func (m *Machine) inPlace(op string, old, v Value) bool {
+	v = m.resolve(v, m.site)
+	switch old := old.(type) {
+	case *List:
+		switch {
+		case old.Kind == ListValue && op == "+":
+			elts, open := m.iterate(v, m.site)
+			m.SetElts(old, append(old.Elts[:len(old.Elts):len(old.Elts)], elts...), old.Open || open)
+			return true
+		case old.Kind == SetValue && !old.Frozen:
+			if made, ok := m.binary(op, old, v).(*List); ok {
+				m.SetElts(old, made.Elts, made.Open)
+				return true
+			}
+		}
+	case *Dict:
+		if op == "|" {
+			updateDict(m, old, &Call{Args: []Value{v}})
+			return true
+		}
+	}
+	return false
 }
 
 // assign binds a target. Writes to what the code does not own are effects.

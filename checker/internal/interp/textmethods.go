@@ -37,7 +37,9 @@ func stringMethod(m *Machine, c *Const, name string, call *Call) Value {
 	case "join":
 		return joinTexts(m, c, call)
 	case "format":
-		return formatText(c, call)
+		return formatText(m, c, call)
+	case "format_map":
+		return formatText(m, c, keywordsOf(call.ArgOr(0, "", None())))
 	}
 	if v := textForm(c, name, call); v != nil {
 		return v
@@ -219,44 +221,4 @@ func joinTexts(m *Machine, c *Const, call *Call) Value {
 		parts = append(parts, s)
 	}
 	return Tainted(Str(strings.Join(parts, c.Str)), c.Taint)
-}
-
-// formatText is str.format with {} , {0} and {name} of known values.
-func formatText(c *Const, call *Call) Value {
-	var out strings.Builder
-	rest, next := c.Str, 0
-	for {
-		before, after, found := strings.Cut(rest, "{")
-		out.WriteString(strings.ReplaceAll(before, "}}", "}"))
-		if !found {
-			return Tainted(Str(out.String()), c.Taint|call.Taint())
-		}
-		if strings.HasPrefix(after, "{") {
-			out.WriteByte('{')
-			rest = after[1:]
-			continue
-		}
-		field, tail, ok := strings.Cut(after, "}")
-		if !ok {
-			return nil
-		}
-		i := -1
-		switch {
-		case field == "":
-			i = next
-			next++
-		case len(field) == 1 && field[0] >= '0' && field[0] <= '9':
-			i = int(field[0] - '0')
-		}
-		v, ok := call.Arg(i, field)
-		if !ok {
-			return nil
-		}
-		s, ok := display(v)
-		if !ok {
-			return nil
-		}
-		out.WriteString(s)
-		rest = tail
-	}
 }

@@ -63,6 +63,8 @@ type (
 		Elts  []Value
 		Open  bool
 		Taint Taint
+		// Frozen marks a frozenset.
+		Frozen bool
 		// Once marks an iterator: next() takes elements away.
 		Once bool
 	}

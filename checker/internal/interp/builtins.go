@@ -2,26 +2,45 @@ package interp
 
 import "strings"
 
-func builtins() map[string]Value {
-	b := map[string]Value{}
-	for name, c := range exceptions {
-		b[name] = c
+// builtin gives the value of a built-in name. Every machine has its own, exceptions
+// apart, for values have attributes; each is made when it is first asked for.
+func (m *Machine) builtin(name string) (Value, bool) {
+	if c, ok := exceptions[name]; ok {
+		return c, true
 	}
-	b["IOError"], b["EnvironmentError"] = b["OSError"], b["OSError"]
-	object := &Class{Name: "object", Qual: "object", Path: "builtins.object", Attrs: NewAttrs()}
-	object.Attrs.set("__setattr__", &Builtin{Name: objectSetattr, Bind: true, Fn: plainSetattr})
-	b["object"] = object
-	for name, f := range builtinFunctions {
-		b[name] = &Builtin{Name: name, Fn: f}
+	if v, made := m.builtins[name]; made {
+		return v, true
 	}
-	for _, kind := range []string{"staticmethod", "classmethod", "property"} {
-		b[kind] = &Builtin{Name: kind, Fn: func(_ *Machine, c *Call) Value {
-			return &Descriptor{Kind: kind, Func: c.ArgOr(0, "fget", None())}
+	v := newBuiltin(name)
+	if v == nil {
+		return nil, false
+	}
+	m.builtins[name] = v
+	return v, true
+}
+
+// newBuiltin makes the value of a built-in name, nil where there is none.
+func newBuiltin(name string) Value {
+	switch name {
+	case "IOError", "EnvironmentError":
+		return exceptions["OSError"]
+	case "object":
+		object := &Class{Name: "object", Qual: "object", Path: "builtins.object", Attrs: NewAttrs()}
+		object.Attrs.set("__setattr__", &Builtin{Name: objectSetattr, Bind: true, Fn: plainSetattr})
+		return object
+	case "staticmethod", "classmethod", "property":
+		return &Builtin{Name: name, Fn: func(_ *Machine, c *Call) Value {
+			return &Descriptor{Kind: name, Func: c.ArgOr(0, "fget", None())}
 		}}
+	case "NotImplemented":
+		return &Const{Kind: EllipsisKind, Str: "NotImplemented"}
+	case "__debug__":
+		return Bool(true)
 	}
-	b["NotImplemented"] = &Const{Kind: EllipsisKind, Str: "NotImplemented"}
-	b["__debug__"] = Bool(true)
-	return b
+	if f, ok := builtinFunctions[name]; ok {
+		return &Builtin{Name: name, Fn: f}
+	}
+	return nil
 }
 
 var builtinFunctions map[string]func(*Machine, *Call) Value
@@ -306,6 +325,10 @@ func biType(m *Machine, c *Call) Value {
 	if len(c.Args) == 3 {
 		return m.dynamicClass(c)
 	}
+	named := func(name string) Value {
+		v, _ := m.builtin(name)
+		return v
+	}
 	switch v := c.ArgOr(0, "", None()).(type) {
 	case *Instance:
 		return v.Class
@@ -314,18 +337,18 @@ func biType(m *Machine, c *Call) Value {
 			return v.Member.Class
 		}
 		kinds := map[ConstKind]string{StrKind: "str", IntKind: "int", BoolKind: "bool", FloatKind: "float", BytesKind: "bytes"}
-		if t, ok := m.builtins[kinds[v.Kind]]; ok {
+		if t, ok := m.builtin(kinds[v.Kind]); ok {
 			return t
 		}
 	case *List:
-		return m.builtins[[...]string{"list", "tuple", "set"}[v.Kind]]
+		return named([...]string{"list", "tuple", "set"}[v.Kind])
 	case *Dict:
-		return m.builtins["dict"]
+		return named("dict")
 	case *Class:
 		if meta := metaclassOf(v); meta != nil {
 			return meta
 		}
-		return m.builtins["type"]
+		return named("type")
 	}
 	return biUnknown(m, c)
 }

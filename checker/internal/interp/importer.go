@@ -475,7 +475,7 @@ func (m *Machine) exports(lib string) []string {
 
 // Lookup gives the value of a dotted library path: a model of it, or an External.
 func (m *Machine) Lookup(dotted string) Value {
-	if v, ok := m.standard[dotted]; ok {
+	if v, ok := m.fromStandard(dotted); ok {
 		return v
 	}
 	if v, ok := m.Lib.Lookup(dotted); ok {

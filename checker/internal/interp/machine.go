@@ -78,8 +78,8 @@ type Machine struct {
 
 	modules  map[string]*Module // by file path
 	finder   *finder
-	builtins map[string]Value
-	standard map[string]Value // the standard library, by dotted path
+	builtins map[string]Value // those that were asked for
+	standard map[string]Value // of the standard library, those that were asked for, by dotted path
 
 	path     *Path    // the way being explored, nil while importing
 	journal  []func() // undoes the changes made while exploring
@@ -119,8 +119,9 @@ func New(lib Library, files []*syntax.Module) *Machine {
 		isGen:     map[syntax.Node]bool{},
 		calls:     map[syntax.Node]int{},
 		steps:     importBudget,
+		builtins:  map[string]Value{},
+		standard:  map[string]Value{},
 	}
-	m.builtins, m.standard = builtins(), standardLibrary()
 	for _, f := range files {
 		m.modules[f.File.Path] = &Module{Tree: f, Path: f.File.Path}
 	}
@@ -170,11 +171,7 @@ func (m *Machine) RaiseNew(class, format string, args ...any) {
 }
 
 func (m *Machine) newException(class, message string) Value {
-	cls, ok := m.builtins[class].(*Class)
-	if !ok {
-		cls = m.builtins["Exception"].(*Class)
-	}
-	inst := &Instance{Class: cls, Attrs: NewAttrs()}
+	inst := &Instance{Class: BuiltinException(class), Attrs: NewAttrs()}
 	inst.Attrs.set("args", NewList(TupleValue, Str(message)))
 	return inst
 }

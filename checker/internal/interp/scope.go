@@ -128,7 +128,7 @@ func (m *Machine) name(fr *frame, n *syntax.Name) Value {
 	if v, ok := fr.scope.lookup(n.ID); ok {
 		return v
 	}
-	if v, ok := m.builtins[n.ID]; ok {
+	if v, ok := m.builtin(n.ID); ok {
 		return v
 	}
 	at := fr.at(n)

@@ -56,7 +56,7 @@ func (m *Machine) annotation(f *Function, e syntax.Expr) Value {
 		if named, ok := f.Scope.lookup(name); ok {
 			return named
 		}
-		if named, ok := m.builtins[name]; ok {
+		if named, ok := m.builtin(name); ok {
 			return named
 		}
 	}

@@ -5,17 +5,8 @@ package interp
 
 const maxProduct = 2_000 // elements of one product
 
-func addIterators(lib map[string]Value, add func(string, func(*Machine, *Call) Value)) {
+func addIterators(add func(string, func(*Machine, *Call) Value)) {
 	add("itertools.chain", stdChain)
-	if chain, ok := lib["itertools.chain"].(*Builtin); ok {
-		chain.Attrs = NewAttrs()
-		chain.Attrs.set("from_iterable", &Builtin{Name: "from_iterable", Fn: func(m *Machine, c *Call) Value {
-			lists, open := m.iterate(c.ArgOr(0, "", None()), m.site)
-			l, _ := stdChain(m, &Call{Args: lists}).(*List)
-			l.Open = l.Open || open
-			return l
-		}})
-	}
 	add("itertools.product", stdProduct)
 	add("itertools.starmap", func(m *Machine, c *Call) Value {
 		return m.eachOf(c.ArgOr(1, "", None()), func(e Value) (Value, bool) {
@@ -33,6 +24,18 @@ func addIterators(lib map[string]Value, add func(string, func(*Machine, *Call) V
 	add("itertools.pairwise", stdPairwise)
 	add("itertools.islice", stdIslice)
 	add("itertools.groupby", stdGroupBy)
+}
+
+// chainAttrs are the attributes of itertools.chain.
+func chainAttrs() *Attrs {
+	attrs := NewAttrs()
+	attrs.set("from_iterable", &Builtin{Name: "from_iterable", Fn: func(m *Machine, c *Call) Value {
+		lists, open := m.iterate(c.ArgOr(0, "", None()), m.site)
+		l, _ := stdChain(m, &Call{Args: lists}).(*List)
+		l.Open = l.Open || open
+		return l
+	}})
+	return attrs
 }
 
 // eachOf goes through an iterable, and keeps what f gives and wants kept.

@@ -3,15 +3,52 @@ package interp
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
-// standardLibrary models the parts of Python's library that decorators and
-// registrations are made of. Every machine has its own: values have attributes.
-func standardLibrary() map[string]Value {
-	lib := map[string]Value{}
-	add := func(path string, f func(*Machine, *Call) Value) {
-		lib[path] = &Builtin{Name: path[strings.LastIndex(path, ".")+1:], Fn: f}
+// fromStandard gives a value of Python's library. Every machine has its own, for
+// values have attributes; each is made when it is first asked for, because a program
+// uses few of them.
+func (m *Machine) fromStandard(dotted string) (Value, bool) {
+	if v, made := m.standard[dotted]; made {
+		return v, true
 	}
+	v := newStandard(dotted)
+	if v == nil {
+		return nil, false
+	}
+	m.standard[dotted] = v
+	return v, true
+}
+
+// newStandard makes a value of Python's library, nil where there is no model of it.
+func newStandard(dotted string) Value {
+	switch dotted {
+	case "typing.TYPE_CHECKING":
+		return Bool(false)
+	case "os.environ":
+		return environ()
+	}
+	f, modelled := standardFunctions()[dotted]
+	if !modelled {
+		return nil
+	}
+	b := &Builtin{Name: dotted[strings.LastIndexByte(dotted, '.')+1:], Fn: f}
+	if dotted == "itertools.chain" {
+		b.Attrs = chainAttrs()
+	}
+	return b
+}
+
+// standardFunctions models the parts of Python's library that decorators and
+// registrations are made of.
+var standardFunctions func() map[string]func(*Machine, *Call) Value
+
+func init() { standardFunctions = sync.OnceValue(modelStandard) } // some of them look others up
+
+func modelStandard() map[string]func(*Machine, *Call) Value {
+	lib := map[string]func(*Machine, *Call) Value{}
+	add := func(path string, f func(*Machine, *Call) Value) { lib[path] = f }
 	add("functools.wraps", stdWraps)
 	add("functools.update_wrapper", stdUpdateWrapper)
 	add("functools.partial", stdPartial)
@@ -65,10 +102,8 @@ func standardLibrary() map[string]Value {
 	add("types.MethodType", func(_ *Machine, c *Call) Value {
 		return &Bound{Func: c.ArgOr(0, "", None()), Self: c.ArgOr(1, "", None())}
 	})
-	lib["typing.TYPE_CHECKING"] = Bool(false)
 	addInspection(add)
 	add("os.getenv", stdGetenv)
-	lib["os.environ"] = environ()
 	addPatterns(add)
 	add("contextlib.suppress", stdSuppress)
 	for _, name := range []string{"getLogger", "debug", "info", "warning", "error", "exception", "basicConfig", "critical"} {
@@ -82,7 +117,7 @@ func standardLibrary() map[string]Value {
 	addTexts(add)
 	addNetworks(add)
 	addContainers(add)
-	addIterators(lib, add)
+	addIterators(add)
 	addOperators(add)
 	addThreads(add)
 	return lib

@@ -2,16 +2,16 @@ package checker
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/syntax"
+	"unguarded/checker/pattern"
 	"unguarded/checker/source"
 )
 
 // marker is what Jinja fills in or runs, on one line.
-var marker = regexp.MustCompile(`\{\{.*?\}\}|\{%.*?%\}`)
+var marker = pattern.Of(`\{\{.*?\}\}|\{%.*?%\}`)
 
 // readable gives the syntax errors of a file as a reader needs them. A template
 // that other Python is made from, and the commands of a notebook that was saved as
@@ -47,7 +47,7 @@ func note(at diag.Place, message string) diag.Diagnostic {
 // syntax error, so that they never come here.
 func markerAt(f *source.File, offset int) string {
 	at, line := lineAt(f, offset)
-	for _, m := range marker.FindAllStringIndex(line, -1) {
+	for _, m := range marker().FindAllStringIndex(line, -1) {
 		if at == m[0] || at == m[0]+1 {
 			return line[m[0]:m[1]]
 		}

@@ -2,7 +2,6 @@ package checker
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 	"unguarded/checker/internal/access"
 	"unguarded/checker/internal/rules"
 	"unguarded/checker/internal/syntax"
+	"unguarded/checker/pattern"
 )
 
 // Validate tells what is wrong with the options: one sentence that names the
@@ -25,7 +25,7 @@ func (o Options) Validate() error {
 		}
 	}
 	for i, name := range o.Guards {
-		if !dottedName.MatchString(name) {
+		if !dottedName().MatchString(name) {
 			return fmt.Errorf("guards[%d]: expected the dotted name of a decorator as it is imported, like \"company.auth.token_required\", found %q", i, name)
 		}
 	}
@@ -43,7 +43,7 @@ func (o Options) Validate() error {
 }
 
 // dottedName is a module, with its packages, and a name in it.
-var dottedName = regexp.MustCompile(`^[\pL_][\pL\pN_]*(\.[\pL_][\pL\pN_]*)+$`)
+var dottedName = pattern.Of(`^[\pL_][\pL\pN_]*(\.[\pL_][\pL\pN_]*)+$`)
 
 // validatePattern accepts what can match a URL rule or an endpoint.
 func validatePattern(pattern string) error {

@@ -2,12 +2,13 @@ package documents
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
+
+	"unguarded/checker/pattern"
 )
 
 // markdownBlocks gives the blocks of code of a Markdown document, and those in the
@@ -79,13 +80,13 @@ func (r *markdownReader) html(node *ast.HTMLBlock) {
 }
 
 // infoPart is a word of a fence's info string, or a name with its value.
-var infoPart = regexp.MustCompile(`([^\s,={}"']+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s,{}"']*)))?`)
+var infoPart = pattern.Of(`([^\s,={}"']+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s,{}"']*)))?`)
 
 // fence reads the info string of a fence: `python unguarded expect="…"`,
 // `python,unguarded` or `{ .python .unguarded data-expect="…" }`.
 func fence(info string) found {
 	var f found
-	for i, m := range infoPart.FindAllStringSubmatch(info, -1) {
+	for i, m := range infoPart().FindAllStringSubmatch(info, -1) {
 		word := strings.TrimPrefix(m[1], ".")
 		switch {
 		case strings.Contains(m[0], "="):
@@ -106,8 +107,8 @@ func fence(info string) found {
 }
 
 var (
-	admonition = regexp.MustCompile(`^( *)(?:!!!|\?\?\?\+?|===!?\+?) \S`)
-	fenceLine  = regexp.MustCompile("^ *(`{3,}|~{3,})")
+	admonition = pattern.Of(`^( *)(?:!!!|\?\?\?\+?|===!?\+?) \S`)
+	fenceLine  = pattern.Of("^ *(`{3,}|~{3,})")
 )
 
 // withoutAdmonitions moves what belongs to an admonition or a tab of MkDocs,
@@ -117,7 +118,7 @@ func withoutAdmonitions(document string) string {
 	lines := strings.Split(document, "\n")
 	fence := "" // the one that is open
 	for i, line := range lines {
-		if m := fenceLine.FindStringSubmatch(line); m != nil {
+		if m := fenceLine().FindStringSubmatch(line); m != nil {
 			switch {
 			case fence == "":
 				fence = m[1]
@@ -126,7 +127,7 @@ func withoutAdmonitions(document string) string {
 			}
 			continue
 		}
-		m := admonition.FindStringSubmatch(line)
+		m := admonition().FindStringSubmatch(line)
 		if fence != "" || m == nil {
 			continue
 		}

@@ -3,12 +3,12 @@ package documents
 import (
 	"fmt"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 
 	"unguarded/checker"
 	"unguarded/checker/expect"
+	"unguarded/checker/pattern"
 )
 
 // mark is the word that makes a block ours.
@@ -19,7 +19,7 @@ var (
 	pythons    = []string{"", "python", "py", "python3", "py3"}
 	shown      = []string{"marks", "list", "none"}
 
-	wantComment = regexp.MustCompile(`#\s*want:\s*(.*?)\s*$`)
+	wantComment = pattern.Of(`#\s*want:\s*(.*?)\s*$`)
 )
 
 // ours reports whether a block is marked.
@@ -31,7 +31,7 @@ func (f found) ours() bool {
 		return true
 	}
 	for line := range strings.SplitSeq(f.source, "\n") {
-		if wantComment.MatchString(line) {
+		if wantComment().MatchString(line) {
 			return true
 		}
 	}
@@ -73,7 +73,7 @@ func (f found) block() (block Block, problems []Problem) {
 	}
 	claim(f.values["expect"], f.at)
 	for i, line := range strings.Split(f.source, "\n") {
-		if m := wantComment.FindStringSubmatch(line); m != nil {
+		if m := wantComment().FindStringSubmatch(line); m != nil {
 			claim(m[1], f.line+i)
 		}
 	}

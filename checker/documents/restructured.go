@@ -1,15 +1,16 @@
 package documents
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"unguarded/checker/pattern"
 )
 
 var (
-	directive = regexp.MustCompile(`^ *\.\. ([\w:.+-]+)::(?: +(.*?))? *$`)
-	option    = regexp.MustCompile(`^ *:([\w-]+):(?: +(.*?))? *$`)
-	comment   = regexp.MustCompile(`^ *\.\.(?: [^_\[|]|$)`)
+	directive = pattern.Of(`^ *\.\. ([\w:.+-]+)::(?: +(.*?))? *$`)
+	option    = pattern.Of(`^ *:([\w-]+):(?: +(.*?))? *$`)
+	comment   = pattern.Of(`^ *\.\.(?: [^_\[|]|$)`)
 )
 
 // The directives whose content is code, and those whose content is text of
@@ -26,13 +27,13 @@ func restructuredBlocks(document string) (blocks []found) {
 	for i := 0; i < len(lines); i++ {
 		line := lines[i]
 		depth := indentation(line)
-		m := directive.FindStringSubmatch(line)
+		m := directive().FindStringSubmatch(line)
 		switch {
 		case m != nil && slices.Contains(codeDirectives, strings.ToLower(m[1])):
 			end := bodyEnd(lines, i+1, depth)
 			blocks = append(blocks, codeDirective(lines[:end], i, m)...)
 			i = end - 1
-		case m != nil && slices.Contains(opaqueDirectives, strings.ToLower(m[1])), m == nil && comment.MatchString(line):
+		case m != nil && slices.Contains(opaqueDirectives, strings.ToLower(m[1])), m == nil && comment().MatchString(line):
 			i = bodyEnd(lines, i+1, depth) - 1
 		case m == nil && strings.HasSuffix(strings.TrimRight(line, " "), "::") && (i+1 == len(lines) || strings.TrimSpace(lines[i+1]) == ""):
 			end := bodyEnd(lines, i+1, depth)
@@ -57,7 +58,7 @@ func codeDirective(lines []string, at int, m []string) []found {
 	}
 	next := at + 1
 	for ; next < len(lines); next++ {
-		o := option.FindStringSubmatch(lines[next])
+		o := option().FindStringSubmatch(lines[next])
 		if o == nil {
 			break
 		}

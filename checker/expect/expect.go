@@ -6,9 +6,10 @@ package expect
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+
+	"unguarded/checker/pattern"
 )
 
 // An Expectation is a statement about a report that holds or does not.
@@ -39,29 +40,29 @@ var (
 	verdicts = []string{"unprotected", "optional", "broken", "unknown", "public", "protected"}
 	callers  = []string{"anonymous", "access", "refresh", "fresh"}
 
-	aboutAll   = regexp.MustCompile(`^(every|no)\s+route\s+(\S+)$`)
-	aboutRules = regexp.MustCompile(`^reports\s+(\S+)$`)
-	aboutOne   = regexp.MustCompile(`^([A-Z]+)\s+(\S.*?)\s+(?:(refuses|admits)\s+)?(\S+)$`)
+	aboutAll   = pattern.Of(`^(every|no)\s+route\s+(\S+)$`)
+	aboutRules = pattern.Of(`^reports\s+(\S+)$`)
+	aboutOne   = pattern.Of(`^([A-Z]+)\s+(\S.*?)\s+(?:(refuses|admits)\s+)?(\S+)$`)
 )
 
 // Parse reads one expectation. The error names the word that is wrong.
 func Parse(text string) (Expectation, error) {
 	e := Expectation{Text: strings.TrimSpace(text)}
-	if m := aboutAll.FindStringSubmatch(e.Text); m != nil {
+	if m := aboutAll().FindStringSubmatch(e.Text); m != nil {
 		e.form, e.want = noRoute, m[2]
 		if m[1] == "every" {
 			e.form = everyRoute
 		}
 		return e, e.oneOf("a verdict", verdicts)
 	}
-	if m := aboutRules.FindStringSubmatch(e.Text); m != nil {
+	if m := aboutRules().FindStringSubmatch(e.Text); m != nil {
 		e.form, e.want = reports, m[1]
 		if e.want == "nothing" {
 			e.form = silent
 		}
 		return e, nil
 	}
-	m := aboutOne.FindStringSubmatch(e.Text)
+	m := aboutOne().FindStringSubmatch(e.Text)
 	if m == nil {
 		return e, fmt.Errorf("%q: expected a method, a URL rule and a verdict, as in %q", e.Text, "GET /users protected")
 	}

@@ -2,12 +2,12 @@ package lesson
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"unguarded/checker"
+	"unguarded/checker/pattern"
 )
 
 // A Problem is something that a lesson does not hold, with its line, 1-based.
@@ -16,12 +16,12 @@ type Problem struct {
 	Message string // a sentence without a full stop
 }
 
-var looksLikeOne = regexp.MustCompile(`(?m)^## (Goals|Hints)\s*$`)
+var looksLikeOne = pattern.Of(`(?m)^## (Goals|Hints)\s*$`)
 
 // Is reports whether a text means to be a lesson: it has a head, and goals or
 // hints.
 func Is(text string) bool {
-	return strings.HasPrefix(text, "---\n") && looksLikeOne.MatchString(text)
+	return strings.HasPrefix(text, "---\n") && looksLikeOne().MatchString(text)
 }
 
 // Check reads a lesson and tells what it does not hold: that the start leaves a
@@ -79,12 +79,12 @@ func (l Lesson) Unmet(source string) (unmet []string) {
 	return unmet
 }
 
-var atLine = regexp.MustCompile(`^line (\d+): `)
+var atLine = pattern.Of(`^line (\d+): `)
 
 // asProblem takes the line out of an error of Read or States.
 func asProblem(err error) Problem {
 	message := strings.TrimSpace(err.Error())
-	m := atLine.FindStringSubmatch(message)
+	m := atLine().FindStringSubmatch(message)
 	if m == nil {
 		return Problem{1, message}
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"unguarded/checker/expect"
+	"unguarded/checker/pattern"
 )
 
 // A Lesson is a text with an app to change and goals to reach.
@@ -62,18 +63,18 @@ func Read(source string) (Lesson, error) {
 }
 
 var (
-	heads    = regexp.MustCompile(`^---\n((?s:.*?)\n)---\n`)
-	headLine = regexp.MustCompile(`^(\w+): +(\S.*)$`)
+	heads    = pattern.Of(`^---\n((?s:.*?)\n)---\n`)
+	headLine = pattern.Of(`^(\w+): +(\S.*)$`)
 )
 
 // frontMatter reads the lines between the two `---`.
 func frontMatter(source string) (lesson Lesson, rest string, err error) {
-	m := heads.FindStringSubmatch(source)
+	m := heads().FindStringSubmatch(source)
 	if m == nil {
 		return lesson, "", fmt.Errorf("line 1: expected a head between two lines of ---, with title and summary")
 	}
 	for i, line := range strings.Split(strings.TrimSuffix(m[1], "\n"), "\n") {
-		pair := headLine.FindStringSubmatch(line)
+		pair := headLine().FindStringSubmatch(line)
 		if pair == nil {
 			return lesson, "", fmt.Errorf("line %d: expected a name, a colon and a value, found %q", i+2, line)
 		}

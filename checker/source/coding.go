@@ -1,16 +1,13 @@
 package source
 
 import (
-	"regexp"
 	"strings"
+
+	"unguarded/checker/pattern"
 )
 
-// The two patterns of PEP 263: a comment that names an encoding, and a line that
-// lets the second line be such a comment.
-var (
-	codingPattern = regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)`)
-	blankPattern  = regexp.MustCompile(`^[ \t\f]*(?:#.*)?$`)
-)
+// codingPattern is that of PEP 263: a comment that names an encoding.
+var codingPattern = pattern.Of(`^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)`)
 
 // Coding returns the encoding that a comment in one of the first two lines names, and
 // the place of the name; none where no comment does. The text need not be UTF-8.
@@ -25,10 +22,16 @@ func Coding(text string) (name string, at Span) {
 			end = start + i
 		}
 		line := text[start:end]
-		if match := codingPattern.FindStringSubmatchIndex(line); match != nil {
-			return line[match[2]:match[3]], Span{start + match[2], start + match[3]}
+		code := strings.TrimLeft(line, " \t\f")
+		if code != "" && code[0] != '#' {
+			return "", Span{}
 		}
-		if !blankPattern.MatchString(line) || end == len(text) {
+		if strings.Contains(code, "coding") {
+			if match := codingPattern().FindStringSubmatchIndex(line); match != nil {
+				return line[match[2]:match[3]], Span{start + match[2], start + match[3]}
+			}
+		}
+		if end == len(text) {
 			return "", Span{}
 		}
 		if start = end + 1; strings.HasPrefix(text[end:], "\r\n") {
@@ -47,11 +50,11 @@ func KnowsCoding(name string) bool {
 			return true
 		}
 	}
-	return strings.Contains(codings, " "+strings.Trim(separators.ReplaceAllString(name, "_"), "_")+" ")
+	return strings.Contains(codings, " "+strings.Trim(separators().ReplaceAllString(name, "_"), "_")+" ")
 }
 
 // separators are what the names of encodings may have between their parts.
-var separators = regexp.MustCompile(`[^a-z0-9.]+`)
+var separators = pattern.Of(`[^a-z0-9.]+`)
 
 // codings are the names in encodings.aliases, and of the modules beside it, with which
 // CPython 3.14 reads a file.

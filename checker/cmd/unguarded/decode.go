@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -12,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/ianaindex"
 
 	"unguarded/checker"
+	"unguarded/checker/pattern"
 	"unguarded/checker/source"
 )
 
@@ -115,8 +115,8 @@ var pythonNames = map[string]string{
 }
 
 var (
-	windowsPattern = regexp.MustCompile(`^(?:cp|windows-?)?(125\d|874)$`)
-	isoPattern     = regexp.MustCompile(`^iso-?8859-?(\d{1,2})$`)
+	windowsPattern = pattern.Of(`^(?:cp|windows-?)?(125\d|874)$`)
+	isoPattern     = pattern.Of(`^iso-?8859-?(\d{1,2})$`)
 )
 
 // lookUp finds an encoding by the name that Python gives it, nil if there is
@@ -126,10 +126,10 @@ func lookUp(name string) encoding.Encoding {
 	if known, found := pythonNames[name]; found {
 		name = known
 	}
-	if match := windowsPattern.FindStringSubmatch(name); match != nil {
+	if match := windowsPattern().FindStringSubmatch(name); match != nil {
 		name = "windows-" + match[1]
 	}
-	if match := isoPattern.FindStringSubmatch(name); match != nil {
+	if match := isoPattern().FindStringSubmatch(name); match != nil {
 		name = "iso-8859-" + match[1]
 	}
 	if strings.HasPrefix(name, "utf") {

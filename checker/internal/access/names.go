@@ -2,7 +2,6 @@ package access
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -140,13 +139,22 @@ func named(res *Result, words map[string]bool) bool {
 	return false
 }
 
-var wordPattern = regexp.MustCompile(`[A-Z]+[a-z0-9]*|[a-z0-9]+`)
-
-// wordsIn splits an identifier or a part of a URL into lower-case words.
-func wordsIn(name string) []string {
-	list := wordPattern.FindAllString(name, -1)
-	for i, w := range list {
-		list[i] = strings.ToLower(w)
+// wordsIn splits an identifier or a part of a URL into lower-case words: capitals with
+// the small letters and digits behind them, or those alone.
+func wordsIn(name string) (list []string) {
+	for at := 0; at < len(name); {
+		start := at
+		for at < len(name) && 'A' <= name[at] && name[at] <= 'Z' {
+			at++
+		}
+		for at < len(name) && ('a' <= name[at] && name[at] <= 'z' || '0' <= name[at] && name[at] <= '9') {
+			at++
+		}
+		if at == start {
+			at++ // what stands between words
+			continue
+		}
+		list = append(list, strings.ToLower(name[start:at]))
 	}
 	return list
 }

@@ -2,13 +2,13 @@ package access
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/flask"
 	"unguarded/checker/internal/interp"
 	"unguarded/checker/internal/syntax"
+	"unguarded/checker/pattern"
 )
 
 // public decides whether an open route is meant to be open, in this order: the
@@ -54,14 +54,18 @@ func (l *library) public(m *interp.Machine, res *Result, e ending) (Step, bool) 
 	return byName(res, effects)
 }
 
-var publicComment = regexp.MustCompile(`#\s*unguarded:\s*public\b\s*(?:--\s*(.*))?`)
+var publicComment = pattern.Of(`#\s*unguarded:\s*public\b\s*(?:--\s*(.*))?`)
 
 // saidPublic finds the comment `# unguarded: public -- reason` on the def, on one
 // of its decorators, or on the line above.
 func saidPublic(res *Result) (Step, bool) {
 	for _, c := range res.HeadComments() {
 		file := res.Module.File
-		if hit := publicComment.FindStringSubmatch(file.Slice(c.At)); hit != nil {
+		text := file.Slice(c.At)
+		if !strings.Contains(text, "unguarded:") {
+			continue
+		}
+		if hit := publicComment().FindStringSubmatch(text); hit != nil {
 			reason := strings.TrimSpace(hit[1])
 			if reason == "" {
 				reason = "no reason is given"

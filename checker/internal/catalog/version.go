@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"unguarded/checker/pattern"
 )
 
 // MajorOf reads from a requirements file, a lock file, a project file or a list of
@@ -17,7 +19,7 @@ func MajorOf(text, distribution string) (major int, found bool) {
 	}
 	for _, at := range requirementOf(distribution).FindAllStringSubmatchIndex(text, -1) {
 		line := text[strings.LastIndexByte(text[:at[3]], '\n')+1 : at[3]]
-		if strings.Contains(line, "#") || longerName.MatchString(text[at[1]:]) {
+		if strings.Contains(line, "#") || longerName().MatchString(text[at[1]:]) {
 			continue
 		}
 		if major, found = majorOfSpec(specOf(text[at[2]:at[3]], text[at[1]:])); found {
@@ -41,10 +43,10 @@ func requirementOf(distribution string) *regexp.Regexp {
 }
 
 var (
-	longerName  = regexp.MustCompile(`^[-_.\w]`)
-	another     = regexp.MustCompile(`,\s*[A-Za-z]|[;#\n]`)
-	lockedBelow = regexp.MustCompile(`^[ \t\r]*\n\s*version\s*=\s*"([^"]*)"`)
-	versionKey  = regexp.MustCompile(`\bversion"?\s*[:=]\s*["']([^"']*)`)
+	longerName  = pattern.Of(`^[-_.\w]`)
+	another     = pattern.Of(`,\s*[A-Za-z]|[;#\n]`)
+	lockedBelow = pattern.Of(`^[ \t\r]*\n\s*version\s*=\s*"([^"]*)"`)
+	versionKey  = pattern.Of(`\bversion"?\s*[:=]\s*["']([^"']*)`)
 )
 
 // specOf finds the version specifier that belongs to a name, given the character
@@ -56,15 +58,15 @@ func specOf(before, behind string) string {
 	switch {
 	case quoted && !closed: // "name>=3,<4; marker"
 		spec, _, _ := strings.Cut(behind, before)
-		return firstOf(spec, another)
-	case closed && lockedBelow.MatchString(behind[1:]): // name = "name", version = "3.1" on the next line
-		return exactly(lockedBelow.FindStringSubmatch(behind[1:])[1])
+		return firstOf(spec, another())
+	case closed && lockedBelow().MatchString(behind[1:]): // name = "name", version = "3.1" on the next line
+		return exactly(lockedBelow().FindStringSubmatch(behind[1:])[1])
 	case closed && strings.HasPrefix(value, ":"), (closed || !quoted) && assigns(value):
 		return valueOf(strings.TrimSpace(value[1:]))
 	case closed:
 		return ""
 	}
-	return firstOf(behind, another)
+	return firstOf(behind, another())
 }
 
 // assigns tells a key of TOML, or a version of conda's, from a comparison.
@@ -76,13 +78,13 @@ func assigns(text string) bool {
 func valueOf(value string) string {
 	if strings.HasPrefix(value, "{") {
 		table, _, _ := strings.Cut(value, "}")
-		if m := versionKey.FindStringSubmatch(table); m != nil {
+		if m := versionKey().FindStringSubmatch(table); m != nil {
 			return exactly(m[1])
 		}
 		return ""
 	}
 	line, _, _ := strings.Cut(value, "\n")
-	return exactly(strings.Trim(firstOf(line, another), `"' `))
+	return exactly(strings.Trim(firstOf(line, another()), `"' `))
 }
 
 // firstOf is the text before the first match.
@@ -101,12 +103,12 @@ func exactly(version string) string {
 	return version
 }
 
-var specifier = regexp.MustCompile(`(===?|~=|<=|>=|<|>|\^|~)\s*v?(\d+)(?:\.(\d+))?`)
+var specifier = pattern.Of(`(===?|~=|<=|>=|<|>|\^|~)\s*v?(\d+)(?:\.(\d+))?`)
 
 // majorOfSpec reads a version specifier: "==4.4.4", ">=3,<4", "^4.0".
 func majorOfSpec(spec string) (major int, found bool) {
 	low := 0
-	for _, m := range specifier.FindAllStringSubmatch(spec, -1) {
+	for _, m := range specifier().FindAllStringSubmatch(spec, -1) {
 		n, _ := strconv.Atoi(m[2])
 		switch m[1] {
 		case "==", "===", "~=", "^", "~", "<=":

@@ -1,11 +1,11 @@
 package flask
 
 import (
-	"regexp"
 	"strings"
 
 	"unguarded/checker/internal/interp"
 	"unguarded/checker/internal/syntax"
+	"unguarded/checker/pattern"
 )
 
 // defineClassful models Flask-Classful: every public method of a registered
@@ -91,7 +91,7 @@ func (l *Library) classfulMethod(m *interp.Machine, target *interp.Instance, cls
 		if methods != nil {
 			kw = append(kw, interp.KwArg{Name: "methods", Value: methods})
 		}
-		l.callMethod(m, target, "add_url_rule", &interp.Call{Args: []interp.Value{interp.Str(slashes.ReplaceAllString(rule, "/"))}, Kw: kw})
+		l.callMethod(m, target, "add_url_rule", &interp.Call{Args: []interp.Value{interp.Str(slashes().ReplaceAllString(rule, "/"))}, Kw: kw})
 	}
 	endpoint := interp.Str(cls.Name + ":" + name)
 	if v, ok := m.Attr(f, "_rule_cache", m.Site()); ok {
@@ -160,7 +160,7 @@ func routeBase(m *interp.Machine, cls *interp.Class, c *interp.Call) string {
 	return prefix + "/" + base
 }
 
-var slashes = regexp.MustCompile(`/+`)
+var slashes = pattern.Of(`/+`)
 
 func buildRule(base, rule string, args []string) string {
 	parts := []string{base}
@@ -170,7 +170,7 @@ func buildRule(base, rule string, args []string) string {
 	for _, a := range args {
 		parts = append(parts, "<"+a+">")
 	}
-	return slashes.ReplaceAllString("/"+strings.Join(parts, "/"), "/")
+	return slashes().ReplaceAllString("/"+strings.Join(parts, "/"), "/")
 }
 
 // parameters names the parameters of a method that have no default, self apart.

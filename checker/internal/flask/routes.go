@@ -1,13 +1,13 @@
 package flask
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/interp"
 	"unguarded/checker/internal/syntax"
+	"unguarded/checker/pattern"
 	"unguarded/checker/source"
 )
 
@@ -178,12 +178,15 @@ func (r *Route) Hooks(kind string) []interp.Value {
 
 // variable is <name>, <converter:name> or <converter(args):name>, as werkzeug
 // reads a rule.
-var variable = regexp.MustCompile(`<(?:([a-zA-Z_]\w*)(?:\((.*?)\))?:)?([a-zA-Z_]\w*)>`)
+var variable = pattern.Of(`<(?:([a-zA-Z_]\w*)(?:\((.*?)\))?:)?([a-zA-Z_]\w*)>`)
 
 // Example fills the variables of a URL rule: an int is 7, a text "x".
 func Example(rule string) (url string, vars []string) {
-	url = variable.ReplaceAllStringFunc(rule, func(found string) string {
-		m := variable.FindStringSubmatch(found)
+	if !strings.Contains(rule, "<") {
+		return rule, nil
+	}
+	url = variable().ReplaceAllStringFunc(rule, func(found string) string {
+		m := variable().FindStringSubmatch(found)
 		vars = append(vars, m[3])
 		return exampleOf(m[1], m[2])
 	})

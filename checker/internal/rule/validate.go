@@ -3,17 +3,17 @@ package rule
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"unguarded/checker/diag"
+	"unguarded/checker/pattern"
 )
 
 var (
-	idForm      = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
-	versionForm = regexp.MustCompile(`^\d+\.\d+\.\d+$`)
-	owaspForm   = regexp.MustCompile(`^(A\d\d|API\d{1,2}):20\d\d .+$`)
+	idForm      = pattern.Of(`^[a-z]+(-[a-z]+)*$`)
+	versionForm = pattern.Of(`^\d+\.\d+\.\d+$`)
+	owaspForm   = pattern.Of(`^(A\d\d|API\d{1,2}):20\d\d .+$`)
 )
 
 // Validate checks a rule's documentation. The error joins one sentence for each
@@ -25,7 +25,7 @@ func (r Rule) Validate() error {
 			problems = append(problems, fmt.Errorf("rule %q: "+format, append([]any{r.ID}, args...)...))
 		}
 	}
-	check(idForm.MatchString(r.ID), "the ID must be lower-case words joined by hyphens")
+	check(idForm().MatchString(r.ID), "the ID must be lower-case words joined by hyphens")
 	check(r.Severity == diag.Error || r.Severity == diag.Warning || r.Severity == diag.Note,
 		"severity is %q, expected error, warning or note", r.Severity)
 	check(!strings.HasSuffix(r.Title, "."), "the title ends with a full stop")
@@ -56,9 +56,9 @@ func (r Rule) Validate() error {
 		check(number > 0, "CWE %d is no number of a weakness", number)
 	}
 	for _, entry := range r.OWASP {
-		check(owaspForm.MatchString(entry), "OWASP entry %q, expected the form \"A01:2021 Title\"", entry)
+		check(owaspForm().MatchString(entry), "OWASP entry %q, expected the form \"A01:2021 Title\"", entry)
 	}
-	check(versionForm.MatchString(r.Since), "since is %q, expected a version like 0.1.0", r.Since)
+	check(versionForm().MatchString(r.Since), "since is %q, expected a version like 0.1.0", r.Since)
 	check(r.Profile == "routes" || r.Profile == "classic", "profile is %q, expected routes or classic", r.Profile)
 	return errors.Join(problems...)
 }

@@ -2,11 +2,11 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
 	"unguarded/checker/internal/rule"
+	"unguarded/checker/pattern"
 	"unguarded/checker/source"
 )
 
@@ -117,7 +117,7 @@ func callFormFinding(w written, routes []*access.Result) diag.Diagnostic {
 		}
 		return d
 	}
-	bare := emptyCall.ReplaceAllString(w.text, "")
+	bare := emptyCall().ReplaceAllString(w.text, "")
 	if bare == w.text { // it has arguments, which say something that is to be kept
 		d.Message = fmt.Sprintf("%s takes no parentheses in %s. As it is, Python stops with an error at this line.", code(w.at+m.Guard), m.Package)
 		return d
@@ -139,4 +139,4 @@ func ending(title string, w written, from int, text string) diag.Fix {
 }
 
 // emptyCall matches the empty parentheses at the end of a call.
-var emptyCall = regexp.MustCompile(`\s*\(\s*\)$`)
+var emptyCall = pattern.Of(`\s*\(\s*\)$`)

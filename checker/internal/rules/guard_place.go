@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
 	"unguarded/checker/internal/syntax"
+	"unguarded/checker/pattern"
 	"unguarded/checker/source"
 )
 
@@ -19,7 +19,7 @@ type written struct {
 }
 
 // dottedName matches a name with attributes at the start of a text.
-var dottedName = regexp.MustCompile(`^[\pL_][\pL\pN_]*(\s*\.\s*[\pL_][\pL\pN_]*)*`)
+var dottedName = pattern.Of(`^[\pL_][\pL\pN_]*(\s*\.\s*[\pL_][\pL\pN_]*)*`)
 
 // asWritten finds a misused guard in the text. The walk gives the place where the
 // guard was applied: the decorator, the call of the guard, or, for a guard in a
@@ -37,7 +37,7 @@ func asWritten(file *source.File, r *access.Result) written {
 		w.exact = true
 		return w
 	}
-	if name := dottedName.FindString(w.text); w.at == "@" && name == w.text || lastPart(name) == lastPart(m.Guard) {
+	if name := dottedName().FindString(w.text); w.at == "@" && name == w.text || lastPart(name) == lastPart(m.Guard) {
 		w.text, w.Span.End, w.exact = name, w.Span.Start+len(name), true
 		return w
 	}

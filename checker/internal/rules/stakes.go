@@ -3,13 +3,13 @@ package rules
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
 	"unguarded/checker/internal/catalog"
 	"unguarded/checker/internal/syntax"
+	"unguarded/checker/pattern"
 )
 
 // gradeOf is the severity of a finding about an open route, by what is at stake,
@@ -188,7 +188,7 @@ func (s surroundings) siblings(e entry) string {
 	return fmt.Sprintf(" %d of %d methods of this resource are guarded.", guarded, all)
 }
 
-var commentedDecorator = regexp.MustCompile(`^#+\s*@([\pL_][\pL\pN_.]*)(?:\(.*\))?\s*$`)
+var commentedDecorator = pattern.Of(`^#+\s*@([\pL_][\pL\pN_.]*)(?:\(.*\))?\s*$`)
 
 // commentedOut finds a guard that stands in a comment among the decorators of a
 // view, or right above them. It is one that refuses elsewhere, or the file's import
@@ -196,11 +196,11 @@ var commentedDecorator = regexp.MustCompile(`^#+\s*@([\pL_][\pL\pN_.]*)(?:\(.*\)
 func (s surroundings) commentedOut(r *access.Result) (sentence string, related []diag.Related) {
 	for _, c := range r.HeadComments() {
 		file := r.Module.File
-		line := file.Line(c.At.Start)
-		if line >= file.Line(r.Func.Span().Start) {
+		line, text := file.Line(c.At.Start), file.Slice(c.At)
+		if line >= file.Line(r.Func.Span().Start) || !strings.Contains(text, "@") {
 			continue
 		}
-		hit := commentedDecorator.FindStringSubmatch(file.Slice(c.At))
+		hit := commentedDecorator().FindStringSubmatch(text)
 		if hit == nil || !s.guards[hit[1]+"`"] && !importsGuard(r.Module, hit[1]) {
 			continue
 		}

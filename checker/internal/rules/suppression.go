@@ -2,12 +2,12 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/syntax"
+	"unguarded/checker/pattern"
 	"unguarded/checker/source"
 )
 
@@ -67,27 +67,30 @@ func (s *suppression) standsOn(r lineRange) bool {
 }
 
 var (
-	noqaComment   = regexp.MustCompile(`#\s*noqa:\s*([^#]*)`)
-	ignoreComment = regexp.MustCompile(`#\s*unguarded:\s*ignore\[([^\]#]*)\]\s*(?:--\s*(.*))?`)
-	otherCode     = regexp.MustCompile(`^[A-Z]+[0-9]+$`)
-	ownForm       = regexp.MustCompile(`^[a-z]+(-[a-z]+)+$`)
+	noqaComment   = pattern.Of(`#\s*noqa:\s*([^#]*)`)
+	ignoreComment = pattern.Of(`#\s*unguarded:\s*ignore\[([^\]#]*)\]\s*(?:--\s*(.*))?`)
+	otherCode     = pattern.Of(`^[A-Z]+[0-9]+$`)
+	ownForm       = pattern.Of(`^[a-z]+(-[a-z]+)+$`)
 )
 
 func suppressionsOf(m *syntax.Module) []*suppression {
 	var list []*suppression
 	for _, c := range m.Comments {
 		text := m.File.Slice(c.At)
+		if !strings.Contains(text, "noqa:") && !strings.Contains(text, "unguarded:") {
+			continue
+		}
 		base := suppression{Place: diag.Place{Path: m.File.Path, Span: c.At}, line: m.File.Line(c.At.Start)}
 		before := m.File.Slice(source.Span{Start: m.File.LineStart(base.line), End: c.At.Start})
 		base.alone = strings.TrimSpace(before) == ""
-		for _, hit := range ignoreComment.FindAllStringSubmatch(text, -1) {
+		for _, hit := range ignoreComment().FindAllStringSubmatch(text, -1) {
 			for _, id := range strings.Split(hit[1], ",") {
 				s := base
 				s.id, s.reason, s.ignore = strings.TrimSpace(id), strings.TrimSpace(hit[2]), true
 				list = append(list, &s)
 			}
 		}
-		for _, hit := range noqaComment.FindAllStringSubmatch(text, -1) {
+		for _, hit := range noqaComment().FindAllStringSubmatch(text, -1) {
 			for _, id := range noqaIDs(hit[1]) {
 				s := base
 				s.id = id
@@ -104,8 +107,8 @@ func noqaIDs(text string) []string {
 	var ids []string
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' }) {
 		switch {
-		case otherCode.MatchString(word):
-		case ownForm.MatchString(word):
+		case otherCode().MatchString(word):
+		case ownForm().MatchString(word):
 			ids = append(ids, word)
 		default:
 			return ids

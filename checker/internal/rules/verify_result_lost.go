@@ -2,12 +2,12 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
 	"unguarded/checker/internal/rule"
 	"unguarded/checker/internal/syntax"
+	"unguarded/checker/pattern"
 	"unguarded/checker/source"
 )
 
@@ -161,13 +161,13 @@ func runVerifyResultLost(p *rule.Pass) {
 // firstLine is the line of a handler that names the exception.
 func firstLine(file *source.File, at diag.Place) diag.Place {
 	line := file.Slice(source.Span{Start: at.Span.Start, End: file.LineStart(file.Line(at.Span.Start) + 1)})
-	if header := handlerHeader.FindString(line); header != "" {
+	if header := handlerHeader().FindString(line); header != "" {
 		at.Span.End = at.Span.Start + len(header)
 	}
 	return at
 }
 
-var handlerHeader = regexp.MustCompile(`^except[^:\r\n]*`)
+var handlerHeader = pattern.Of(`^except[^:\r\n]*`)
 
 // raiseAgain ends a handler by raising what it caught.
 func raiseAgain(file *source.File, h *syntax.Handler) diag.Fix {

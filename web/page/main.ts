@@ -27,6 +27,7 @@ import { Layout } from "./layout";
 import { LessonsButton } from "./lessons-button";
 import { Mending } from "./mending";
 import { Messages } from "./messages";
+import { MoreMenu } from "./more-menu";
 import { OpenMenu } from "./open-menu";
 import { rescueFromErrors } from "./rescue";
 import { answerOf, defOf, lineRanges, staleAnswer, type Answer, type Row } from "./rows";
@@ -170,6 +171,7 @@ class Page {
     this.showProfile(profile);
     this.editor.showPlain(plain);
     new Divider();
+    new MoreMenu();
     const settings = new SettingsDialog({
       plain: (plain) => this.editor.showPlain(plain),
       ignore: () => {

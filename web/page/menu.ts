@@ -28,6 +28,13 @@ export class Menu {
     this.toggle(false);
   }
 
+  /** Closes it; the focus goes back to its button. */
+  leave(): void {
+    if (this.panel.hidden) return;
+    this.toggle(false);
+    this.opener.focus();
+  }
+
   private toggle(open: boolean): void {
     if (open !== (this.panel.hidden !== false)) return;
     if (open) this.opening();
@@ -36,18 +43,24 @@ export class Menu {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.key === "Escape") {
-      this.toggle(false);
-      this.opener.focus();
+    if (event.defaultPrevented || !shown(this.opener)) return;
+    if (event.key === "Escape" && !this.panel.hidden) {
+      event.preventDefault();
+      this.leave();
       return;
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step) return;
+    // In a group of choices the arrow keys choose.
+    if (!step || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
     this.toggle(true);
-    const items = [...this.panel.querySelectorAll<HTMLElement>(".menu-item")];
+    const items = [...this.panel.querySelectorAll<HTMLElement>("button")].filter(shown);
     const at = items.indexOf(document.activeElement as HTMLElement);
     const start = at < 0 && step < 0 ? items.length : at;
     items[Math.min(Math.max(start + step, 0), items.length - 1)]?.focus();
   }
+}
+
+function shown(node: Element): boolean {
+  return node.getClientRects().length > 0;
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./axe.mjs";
-import { answered, editorFocused, headline, insert, paste, selectedText } from "./page-object.mjs";
+import { answered, editorFocused, headline, insert, more, paste, selectedText } from "./page-object.mjs";
 import { standIn } from "./stand-in.mjs";
 import { desktop, phone, visiting } from "./visit.mjs";
 
@@ -30,6 +30,8 @@ for (const colorScheme of ["light", "dark"]) {
       await page.getByRole("button", { name: "Examples" }).click();
       assert.deepEqual(await violations(page), []);
       await page.keyboard.press("Escape");
+      await more(page);
+      assert.deepEqual(await violations(page), []);
       await page.getByRole("radio", { name: "Classic" }).check();
       await headline(page, /classic check/);
       assert.deepEqual(await violations(page), []);

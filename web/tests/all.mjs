@@ -15,6 +15,7 @@ await import("./understanding.mjs");
 await import("./hostile.mjs");
 await import("./access.mjs");
 await import("./comfort.mjs");
+await import("./narrow.mjs");
 await import("./projects.mjs");
 await import("./opening.mjs");
 await import("./trust.mjs");

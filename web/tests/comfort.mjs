@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./axe.mjs";
-import { answered, editorFocused, headline, paste, selectedText } from "./page-object.mjs";
+import { answered, editorFocused, headline, more, paste, selectedText } from "./page-object.mjs";
 import { standIn } from "./stand-in.mjs";
 import { desktop, phone, visiting } from "./visit.mjs";
 
@@ -13,7 +13,10 @@ const route = (name, verdict) => `@app.get("/${name}")  # ${verdict}\ndef ${name
 const three = [route("a", "unprotected"), route("b", "protected"), route("c", "unprotected")].join("\n");
 
 const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-const settings = (page) => page.getByRole("button", { name: "Settings" }).click();
+const settings = async (page) => {
+  await more(page);
+  await page.getByRole("button", { name: "Settings" }).click();
+};
 const plain = (page) => page.getByRole("textbox", { name: "Python code", exact: true });
 const width = (page) => page.locator("#code").evaluate((node) => node.getBoundingClientRect().width);
 
@@ -171,6 +174,7 @@ test("forced colours show which file, and which part, is chosen", visiting({ bef
 test("at 200% zoom the settings and the keys fit", visiting({ before, viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 }, async (page) => {
   await answered(page);
   for (const name of ["Settings", "Keyboard shortcuts"]) {
+    await more(page);
     await page.getByRole("button", { name }).click();
     const dialog = page.getByRole("dialog", { name });
     const box = await dialog.boundingBox();
@@ -191,6 +195,7 @@ for (const theme of ["Light", "Dark"]) {
       await page.getByRole("radio", { name: "Plain text field" }).check();
       await page.keyboard.press("Escape");
       assert.deepEqual(await violations(page), []);
+      await more(page);
       await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
       assert.deepEqual(await violations(page), []);
     }));

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { violations } from "./axe.mjs";
-import { answered, headline, paste } from "./page-object.mjs";
+import { answered, headline, more, paste } from "./page-object.mjs";
 import { address } from "./site.mjs";
 import { standIn } from "./stand-in.mjs";
 import { desktop, phone, visiting } from "./visit.mjs";
@@ -16,7 +16,10 @@ const route = (name, verdict) => `@app.get("/${name}")  # ${verdict}\ndef ${name
 
 const code = (page) => page.locator("#editor .cm-content").textContent();
 const message = (page, words) => page.locator(".message", { hasText: words });
-const share = (page) => page.getByRole("button", { name: "Share", exact: true }).click();
+const share = async (page) => {
+  await more(page);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+};
 const link = (page) => page.getByRole("textbox", { name: "The link" }).inputValue();
 const base64url = (bytes) => Buffer.from(bytes).toString("base64url");
 const fragment = (value) => `#v1=${base64url(deflateRawSync(JSON.stringify(value)))}`;
@@ -292,6 +295,7 @@ for (const colorScheme of ["light", "dark"]) {
       await page.getByRole("button", { name: /^Short link/ }).click();
       assert.deepEqual(await violations(page), []);
       await page.keyboard.press("Escape");
+      await more(page);
       await page.getByRole("button", { name: "Export" }).click();
       assert.deepEqual(await violations(page), []);
       await page.getByRole("button", { name: /^Report a wrong verdict/ }).click();

@@ -31,6 +31,12 @@ export async function insert(page, text) {
   }, text);
 }
 
+/** Opens what a narrow bar has no room for; in a wide one it is there. */
+export async function more(page) {
+  const button = page.getByRole("button", { name: "More", exact: true });
+  if (await button.isVisible()) await button.click();
+}
+
 export async function focusEditor(page) {
   await page.locator("#editor .cm-content").focus();
 }

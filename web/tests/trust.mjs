@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { zipSync } from "fflate";
 import { violations } from "./axe.mjs";
 import { newerBuild } from "./newer-build.mjs";
-import { answered, headline, paste, routes } from "./page-object.mjs";
+import { answered, headline, more, paste, routes } from "./page-object.mjs";
 import { serve } from "./site.mjs";
 import { desktop, phone, visit, visiting } from "./visit.mjs";
 
@@ -19,7 +19,7 @@ def orders(): return []
 const sizes = { desktop, phone };
 
 /** Waits until the page says that it works offline. */
-const worksOffline = (page) => page.locator("#offline").waitFor();
+const worksOffline = (page) => page.locator("#offline:not([hidden])").waitFor({ state: "attached" });
 
 for (const [name, viewport] of Object.entries(sizes)) {
   test(`the main path asks the network for nothing: ${name}`, visiting({ viewport }, async (page) => {
@@ -30,6 +30,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
     await headline(page, "The one route answers anyone");
     if (viewport === phone) await page.getByRole("tab", { name: /Routes/ }).click();
     await page.locator(".route-more").first().click();
+    await more(page);
     await page.getByRole("radio", { name: "Classic" }).check();
     await headline(page, /classic check/);
     await page.getByRole("button", { name: "Examples" }).click();

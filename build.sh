@@ -261,7 +261,7 @@ test_all() {
   step 'run the Go tests' go test ./...
   step 'check the code in the documents' dist/unguarded docs README.md docs web/lessons web/embed/samples
   step 'run the Go tests under js/wasm in Node' test_wasm
-  step 'test dist/checker.wasm in Node' node --test wasm/bridge.test.mjs
+  step 'test the built checkers in Node' node --test wasm/bridge.test.mjs
   test_server
   test_page
 }

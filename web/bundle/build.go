@@ -30,7 +30,7 @@ func build(t tree) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	if wasm, err = mergeSegments(wasm); err != nil {
+	if wasm, err = smaller(wasm); err != nil {
 		return nil, err
 	}
 	checker := hashed("checker.wasm", wasm)

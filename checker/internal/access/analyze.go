@@ -79,7 +79,8 @@ func compareReadings(results, other []*Result) {
 // analyzeWith reads a program with one major version of flask-jwt-extended.
 func analyzeWith(p Program, major int, settings Settings, reads *syntax.Reads) *Analysis {
 	oidc, _ := requiredMajor("flask-oidc", p.Modules, p.Context)
-	majors := map[string]int{"flask_jwt_extended": major, "flask_oidc": oidc}
+	pyJWT, _ := requiredMajor("pyjwt", p.Modules, p.Context)
+	majors := map[string]int{"flask_jwt_extended": major, "flask_oidc": oidc, "jwt": pyJWT}
 	a := &Analysis{program: p, settings: settings, majors: majors, reads: reads}
 	a.start()
 	a.judgeAll()

@@ -34,6 +34,7 @@ type probe struct {
 	strict bool
 	part   part    // the part that is watched
 	text   *string // its text, nil where it is absent
+	forged bool    // it is made up to be taken for a token
 }
 
 // carried is a part of the request. A stranger carries none, the probe's apart.
@@ -77,6 +78,9 @@ type sentParts struct {
 	elsewhere bool         // a session, or an identity, was looked for
 	last      interp.Taint // of the last condition that a credential decided
 	literals  []string
+	escaped   bool // the probe's part was given to code that can't be seen, or was verified
+	peeked    bool // a decoder that checks no signature was given something
+	decoder   *Use // what took it for a token without checking its signature
 }
 
 // A read is a part that the way looked at.

@@ -14,7 +14,7 @@ func (l *library) decoder(e catalog.Entry) interp.Value {
 	return &interp.Builtin{Name: name, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 		w := l.walk
 		token := tokenOf(c)
-		peeks := e.Role == catalog.Peek || unverified(m, c)
+		peeks := e.Role == catalog.Peek || l.unverified(m, e, c)
 		if w == nil || !w.isStranger() && !interp.IsNone(token) {
 			return decoded(e, "the claims of a token", interp.Data)
 		}
@@ -24,6 +24,11 @@ func (l *library) decoder(e catalog.Entry) interp.Value {
 		if !peeks && ownToken(token) && m.Choose(interp.Unseen, "whether `"+name+"()` takes a token that does not come with the request", m.Site()) {
 			return decoded(e, "the claims of a token", interp.Data)
 		}
+		w.peeked = w.peeked || peeks
+		if peeks && w.takes(token, "`"+name+"()`") {
+			return decoded(e, "the claims of a token that nobody verified", interp.Input)
+		}
+		w.escaped = w.escaped || !peeks && interp.TaintOf(token)&interp.Sent != 0
 		if e.OfNone != "" && interp.IsNone(token) {
 			m.RaiseNew(e.OfNone, "`%s()` is given None in a token's place", name)
 		}
@@ -79,20 +84,22 @@ func invalid(e catalog.Entry) interp.Value {
 	return no
 }
 
-// unverified tells whether a decode is told not to check the signature.
-func unverified(m *interp.Machine, c *interp.Call) bool {
-	v, ok := c.Arg(-1, "options")
-	if !ok {
-		return false
+// unverified tells whether a decode is told not to check the signature: in its options,
+// or to PyJWT 1 with an argument that later versions take no notice of.
+func (l *library) unverified(m *interp.Machine, e catalog.Entry, c *interp.Call) bool {
+	off := func(v interp.Value) bool {
+		t, known := m.Truth(v)
+		return known && !t
 	}
-	d, ok := v.(*interp.Dict)
-	if !ok {
-		return false
+	if v, ok := c.Arg(2, "verify"); ok && l.majors["jwt"] == 1 && strings.HasPrefix(e.Path, "jwt.") {
+		return off(v)
 	}
-	flag, ok := d.Get(interp.Str("verify_signature"))
-	if !ok {
-		return false
+	for _, at := range []int{3, 4} { // with PyJWT 1 an argument later
+		v, _ := c.Arg(at, "options")
+		if d, ok := v.(*interp.Dict); ok {
+			flag, ok := d.Get(interp.Str("verify_signature"))
+			return ok && off(flag)
+		}
 	}
-	t, known := m.Truth(flag)
-	return known && !t
+	return false
 }

@@ -117,6 +117,7 @@ func (l *library) handOver(m *interp.Machine, c *interp.Call) {
 // UnknownCall answers for a call of a value that can't be told.
 func (l *library) UnknownCall(m *interp.Machine, u *interp.Unknown, c *interp.Call) (interp.Value, bool) {
 	l.handOver(m, c)
+	l.walk.leaves(c)
 	for _, v := range c.Args {
 		if app, ok := v.(*interp.Instance); ok && !m.Exploring() {
 			l.handed[app] = true

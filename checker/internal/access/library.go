@@ -214,9 +214,12 @@ func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (i
 		return &interp.External{Path: x.Path + "()", Args: c, Made: true, Taint: c.Taint() | interp.Input}, true
 	}
 	if l.quiet(x.Path) {
+		l.walk.compares(x.Path)
 		return &interp.External{Path: x.Path + "()", Args: c, Made: true, Taint: c.Taint() | interp.Data, Wraps: c.Callables()}, true
 	}
 	if !catalog.IsTransparent(x.Path) {
+		l.walk.compares(x.Path)
+		l.walk.leaves(c)
 		return l.credentialCall(m, x, c)
 	}
 	if wrapped := c.Callables(); len(wrapped) == 1 && len(c.Args) == 1 && !m.Exploring() && !isArgument(m, wrapped[0]) {

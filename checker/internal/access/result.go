@@ -48,6 +48,7 @@ type Result struct {
 	Late       *flask.LateHook // a hook that came too late to guard this route
 	Loose      *LooseTest      // a hook's test of the path that lets this route by
 	Bypass     *Bypass         // what anyone can send to get by the route's guard
+	Forged     *Forged         // what anyone can make up, which the route's guard takes
 	// Documented is where the route's documentation says that it needs credentials,
 	// or nil.
 	Documented *diag.Place

@@ -35,6 +35,7 @@ func (l *library) settle(m *interp.Machine, r *flask.Route, ends []ending, compl
 	res := &Result{Route: r, byMethod: l.MethodRead}
 	e := l.decide(m, res, ends, complete)
 	l.reconsider(m, res, ends)
+	l.forge(m, res, ends)
 	return res, e
 }
 

@@ -27,6 +27,8 @@ var All = []rule.Rule{
 	hookReturnsToken,
 	hookRegisteredLate,
 	hookFailsOpen,
+	presenceOnlyGuard,
+	jwtDecodeUnverified,
 	optionalGuardOnly,
 	brokenRoute,
 	unknownRoute,

@@ -6,7 +6,13 @@ import "unguarded/checker/internal/interp"
 // its current user in.
 func (l *library) defineProxies() {
 	l.values["werkzeug.local.LocalProxy"] = &interp.Builtin{Name: "LocalProxy", Fn: func(_ *interp.Machine, c *interp.Call) interp.Value {
-		return localProxy(c.ArgOr(0, "local", interp.None()))
+		return localProxy(proxied(c))
+	}}
+	l.values["werkzeug.local.Local"] = &interp.Builtin{Name: "Local", Fn: func(*interp.Machine, *interp.Call) interp.Value {
+		return local()
+	}}
+	l.values["werkzeug.local.LocalStack"] = &interp.Builtin{Name: "LocalStack", Fn: func(*interp.Machine, *interp.Call) interp.Value {
+		return localStack()
 	}}
 	l.values["werkzeug.LocalProxy"] = l.values["werkzeug.local.LocalProxy"]
 	l.values["contextvars.ContextVar"] = &interp.Builtin{Name: "ContextVar", Fn: func(_ *interp.Machine, c *interp.Call) interp.Value {
@@ -18,6 +24,77 @@ func (l *library) defineProxies() {
 			return interp.Bool(l.walk != nil)
 		}}
 	}
+}
+
+// proxied is the function that a proxy asks: the one that it was given, or one that
+// reads a Local, a context variable or what is on top of a LocalStack.
+func proxied(c *interp.Call) interp.Value {
+	source := c.ArgOr(0, "local", interp.None())
+	name, named := interp.AsStr(c.ArgOr(1, "name", interp.None()))
+	kind := ""
+	if inst, ok := source.(*interp.Instance); ok {
+		kind = inst.Class.Path
+	}
+	read := func(m *interp.Machine) interp.Value {
+		switch kind {
+		case "flask.LocalStack":
+			return attr(m, source, "top")
+		case "flask.ContextVar":
+			return m.Call(attr(m, source, "get"), &interp.Call{}, m.Site(), nil)
+		case "flask.Local":
+			return source
+		}
+		return m.Call(source, &interp.Call{}, m.Site(), nil)
+	}
+	return &interp.Builtin{Name: "proxied", Fn: func(m *interp.Machine, _ *interp.Call) interp.Value {
+		v := read(m)
+		if named {
+			return attr(m, v, name)
+		}
+		return v
+	}}
+}
+
+func attr(m *interp.Machine, v interp.Value, name string) interp.Value {
+	part, ok := m.Attr(v, name, m.Site())
+	if !ok {
+		m.RaiseNew("AttributeError", "%s has no attribute %q", interp.Describe(v), name)
+	}
+	return part
+}
+
+// local has no attributes when a request begins. Called, it gives a proxy.
+func local() interp.Value {
+	o := object("Local", func(*interp.Machine, string) (interp.Value, bool) { return nil, false })
+	addMethod(o, "__call__", func(_ *interp.Machine, c *interp.Call) interp.Value {
+		return localProxy(proxied(&interp.Call{Args: append([]interp.Value{o}, c.Args...)}))
+	})
+	return o
+}
+
+// localStack is empty when a request begins.
+func localStack() interp.Value {
+	held := interp.NewList(interp.ListValue)
+	top := func() interp.Value {
+		if n := len(held.Elts); n > 0 {
+			return held.Elts[n-1]
+		}
+		return interp.None()
+	}
+	o := object("LocalStack", func(_ *interp.Machine, name string) (interp.Value, bool) { return top(), name == "top" })
+	addMethod(o, "push", func(m *interp.Machine, c *interp.Call) interp.Value {
+		m.Append(held, c.ArgOr(0, "obj", interp.None()))
+		return held
+	})
+	addMethod(o, "pop", func(m *interp.Machine, _ *interp.Call) interp.Value {
+		last := top()
+		m.SetElts(held, held.Elts[:max(0, len(held.Elts)-1)], false)
+		return last
+	})
+	addMethod(o, "__call__", func(*interp.Machine, *interp.Call) interp.Value {
+		return localProxy(proxied(&interp.Call{Args: []interp.Value{o}}))
+	})
+	return o
 }
 
 // localProxy asks a function for the object that stands behind it, every time.

@@ -55,6 +55,7 @@ func NewLibrary() *Library {
 	l.defineBlueprint()
 	l.defineViews()
 	l.defineSignals()
+	l.defineBlinker()
 	l.defineRouting()
 	l.defineRestful()
 	l.defineRestx()

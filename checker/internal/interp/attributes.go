@@ -288,6 +288,9 @@ func (m *Machine) functionAttr(f *Function, name string) (Value, bool) {
 	case "__module__":
 		return Str(f.Module.Name), true
 	case "__dict__":
+		if f.Attrs == nil {
+			f.Attrs = NewAttrs()
+		}
 		return attrsDict(f.Attrs), true
 	case "__annotations__":
 		return m.annotationsOf(f), true
@@ -312,6 +315,7 @@ func attrsDict(a *Attrs) *Dict {
 		for _, n := range a.names {
 			d.set(Str(n), a.value(n))
 		}
+		d.mirror = a
 	}
 	return d
 }

@@ -95,7 +95,7 @@ func (m *Machine) ownComparison(op string, a, b Value) (truth, known, has bool) 
 			return m.byLess(op, less, a, b)
 		}
 	}
-	if _, isFunction := f.(*Function); !ok || !isFunction {
+	if !ok || !isMethod(f) {
 		return false, false, false
 	}
 	answer := m.call(f, &Call{Args: []Value{a, b}})
@@ -109,7 +109,7 @@ func (m *Machine) ownComparison(op string, a, b Value) (truth, known, has bool) 
 // byLess compares with __lt__ where the class has no other order, as
 // functools.total_ordering and the reflected comparison do.
 func (m *Machine) byLess(op string, less, a, b Value) (truth, known, has bool) {
-	if _, isFunction := less.(*Function); !isFunction {
+	if !isMethod(less) {
 		return false, false, false
 	}
 	below := func(x, y Value) (bool, bool) { return m.Truth(m.call(less, &Call{Args: []Value{x, y}})) }
@@ -173,4 +173,14 @@ func (m *Machine) equalDicts(a, b *Dict) (truth, known bool) {
 		truth = truth && t
 	})
 	return truth, known || !truth
+}
+
+// isMethod tells whether a class has a function of its own for a comparison, or a
+// host's object has one.
+func isMethod(v Value) bool {
+	switch v.(type) {
+	case *Function, *Builtin:
+		return true
+	}
+	return false
 }

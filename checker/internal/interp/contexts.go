@@ -42,7 +42,7 @@ func (m *Machine) callGenerator(g *Generator, c *Call) Value {
 		if g.again != nil {
 			fresh = g.again()
 		}
-		fresh.run(func(v Value) Value { body(v); return None() })
+		m.runGenerator(fresh, func(v Value) Value { body(v); return None() })
 	}, c.ArgOr(0, "func", None()))
 }
 
@@ -69,7 +69,7 @@ func stdExitStack(_ *Machine, _ *Call) Value {
 		v = None()
 		switch cm := m.resolve(c.ArgOr(1, "cm", None()), m.site).(type) {
 		case *Generator:
-			cm.run(func(y Value) Value { v = y; return None() })
+			m.runGenerator(cm, func(y Value) Value { v = y; return None() })
 		default:
 			v = m.callMethod(cm, "__enter__", m.site)
 		}

@@ -289,11 +289,7 @@ func (m *Machine) comprehension(fr *frame, e *syntax.Comp) Value {
 		return d
 	}
 	if e.Kind == syntax.GeneratorExp {
-		g := &Generator{}
-		g.run = func(yield func(Value) Value) {
-			g.open = m.generate(&inner, e.Generators, func() { yield(m.eval(&inner, e.Elt)) })
-		}
-		return g
+		return m.generatorExp(&inner, e)
 	}
 	l := NewList(ListValue)
 	if e.Kind == syntax.SetComp {
@@ -303,6 +299,17 @@ func (m *Machine) comprehension(fr *frame, e *syntax.Comp) Value {
 	return l
 }
 
+// generatorExp makes a generator of a comprehension. As in Python the first iterable
+// is evaluated at once, so that it may have the name that the generator will get.
+func (m *Machine) generatorExp(fr *frame, e *syntax.Comp) *Generator {
+	iterable := m.eval(fr, e.Generators[0].Iter)
+	g := &Generator{}
+	g.run = func(yield func(Value) Value) {
+		g.open = m.generateFrom(iterable, fr, e.Generators, func() { yield(m.eval(fr, e.Elt)) })
+	}
+	return g
+}
+
 // generate runs f for each known turn of the generators; it returns true when
 // there may be further ones.
 func (m *Machine) generate(fr *frame, gens []*syntax.Generator, f func()) (open bool) {
@@ -310,8 +317,13 @@ func (m *Machine) generate(fr *frame, gens []*syntax.Generator, f func()) (open 
 		f()
 		return false
 	}
+	return m.generateFrom(m.eval(fr, gens[0].Iter), fr, gens, f)
+}
+
+// generateFrom is generate where the first generator's iterable is evaluated.
+func (m *Machine) generateFrom(iterable Value, fr *frame, gens []*syntax.Generator, f func()) (open bool) {
 	g := gens[0]
-	elts, open := m.iterate(m.eval(fr, g.Iter), fr.at(g.Iter))
+	elts, open := m.iterate(iterable, fr.at(g.Iter))
 	for i, e := range elts {
 		if i >= maxLoop {
 			return true

@@ -242,7 +242,7 @@ func (m *Machine) iterate(v Value, at diag.Place) (elts []Value, open bool) {
 			m.at(at, nil, func() { m.RaiseNew("TypeError", "'NoneType' object is not iterable") })
 		}
 	case *Generator:
-		v.run(func(y Value) Value {
+		m.runGenerator(v, func(y Value) Value {
 			if len(elts) < maxLoop {
 				elts = append(elts, y)
 			}

@@ -24,6 +24,31 @@ func (m *Machine) each(v Value, at diag.Place, f func(Value) bool) (open bool) {
 	return g.open
 }
 
+// runGenerator runs a generator to its end. It counts as a call, for generators can
+// iterate over themselves, and over further ones without an end.
+func (m *Machine) runGenerator(g *Generator, yield func(Value) Value) {
+	if g.running {
+		m.RaiseNew("ValueError", "generator already executing")
+	}
+	if m.depth >= maxDepth {
+		if m.path != nil {
+			panic(&Halt{Why: "generators are nested too deeply", Place: m.site})
+		}
+		g.open = true
+		return
+	}
+	m.depth++
+	g.running = true
+	defer func() { g.running = false }()
+	g.run(func(v Value) Value {
+		g.running = false
+		sent := yield(v)
+		g.running = true
+		return sent
+	})
+	m.depth--
+}
+
 // stops runs a generator, and tells whether f ended it.
 func (m *Machine) stops(g *Generator, f func(Value) bool) (ended bool) {
 	depth, unsure, tries, site, node := m.depth, m.unsure, m.tries, m.site, m.siteNode
@@ -39,7 +64,7 @@ func (m *Machine) stops(g *Generator, f func(Value) bool) (ended bool) {
 		ended = true
 	}()
 	n := 0
-	g.run(func(v Value) Value {
+	m.runGenerator(g, func(v Value) Value {
 		if n++; n > maxLoop || !f(v) {
 			panic(stopped{g})
 		}

@@ -156,6 +156,9 @@ type Raised struct {
 	from *frame
 }
 
+// Stated tells whether a raise statement raised it.
+func (r *Raised) Stated() bool { return r.from != nil }
+
 // Halt ends an execution that can't go on: a bound was hit.
 type Halt struct {
 	Why   string

@@ -110,7 +110,7 @@ func (m *Machine) withStmt(fr *frame, items []*syntax.WithItem, body []syntax.St
 	}
 	switch cm := cm.(type) {
 	case *Generator: // contextlib.contextmanager
-		cm.run(func(v Value) Value { inner(v); return None() })
+		m.runGenerator(cm, func(v Value) Value { inner(v); return None() })
 	case *Instance:
 		m.withInstance(cm, inner, at)
 	default:

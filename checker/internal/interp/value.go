@@ -153,6 +153,8 @@ type (
 		taken int               // how many elements next() took before
 		open  bool              // after a run: there may have been further elements
 		again func() *Generator // of a context manager: the same call once more
+
+		running bool // its body is under way, so that nobody may resume it
 	}
 	// An External is a part of a library: a module, a class, a function, or
 	// what came of calling one. Path spells the way there, "pkg.Class().method".

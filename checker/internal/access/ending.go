@@ -121,7 +121,7 @@ func (w *walk) raised(r *interp.Raised) ending {
 	if isRefusal(r.Exc) || w.inside && denies {
 		return ending{end: endRefused, status: status, library: w.inside || byLibrary(r.Exc)}
 	}
-	if (isHTTP(r.Exc) || answered) && w.effects == 0 && w.leftByTest(r.Place) && status >= 300 {
+	if (isHTTP(r.Exc) || answered || r.Stated()) && w.effects == 0 && w.leftByTest(r.Place) && status >= 300 {
 		w.step(r.Place, fmt.Sprintf("the body turns the request away with %d before it does its work", status))
 		return ending{end: endRefused, status: status, own: true}
 	}

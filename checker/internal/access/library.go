@@ -75,6 +75,13 @@ func (l *library) Known(pkg string) bool { return catalog.Installed(pkg) || l.na
 
 // Lookup gives the model of a dotted path: Flask's, ours, or a catalog entry's.
 func (l *library) Lookup(path string) (interp.Value, bool) {
+	if extension, ok := renamed(path); ok {
+		v, ok := l.Lookup(extension)
+		if !ok {
+			v = &interp.External{Path: extension}
+		}
+		return v, true
+	}
 	if v, ok := l.Library.Lookup(path); ok {
 		return v, true
 	}

@@ -93,6 +93,8 @@ func (l *library) decide(m *interp.Machine, res *Result, ends []ending, complete
 		return l.open(m, res, clearest(refused))
 	case len(refused) > 0:
 		return res.tell(Protected, clearest(refused))
+	case len(crashed) > 0 && crashed[0].unseen:
+		return res.tell(Unknown, crashed[0], crashed[0].doubts...) // what can't be seen may have prevented it
 	case len(crashed) > 0:
 		res.Misuse = crashed[0].misuse
 		return res.tell(Broken, crashed[0])

@@ -88,3 +88,34 @@ def validate(n):  # want: GET /validate/<int:n> open
     if n > 10:
         abort(404)
     return str(n)
+
+
+class NoToken(Exception):
+    pass
+
+
+def caller():
+    token = request.headers.get("Authorization")
+    if not token:
+        raise NoToken
+    return jwt.decode(token, "k", algorithms=["HS256"])["sub"]
+
+
+@app.delete("/crash/<int:number>")
+def refused_by_a_crash(number):  # want: DELETE /crash/<int:number> protected
+    save((caller(), number))
+    return "x"
+
+
+@app.delete("/crash-too-late/<int:number>")
+def crash_after_the_work(number):  # want: DELETE /crash-too-late/<int:number> open
+    save(number)
+    return caller()
+
+
+@app.post("/other-crash")
+def crash_for_another_reason():  # want: POST /other-crash open
+    if request.headers.get("Authorization"):
+        g.user = 1
+    save(request.get_json()["text"])
+    raise NoToken

@@ -3,6 +3,7 @@ package access
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"unguarded/checker/internal/interp"
 )
@@ -135,43 +136,62 @@ var spellings = map[string]string{
 // library made: the request was turned away for want of credentials.
 type refusal struct{ status int }
 
-func (l *library) defineExceptions() {
-	classes := map[string]*interp.Class{}
-	for _, line := range strings.Split(strings.TrimSpace(exceptionTable), "\n") {
-		path, rest, _ := strings.Cut(line, ": ")
-		base, status, _ := strings.Cut(rest, " ")
-		code, _ := strconv.ParseInt(status, 10, 64)
-		name := path[strings.LastIndexByte(path, '.')+1:]
-		c := &interp.Class{Name: name, Qual: name, Path: path, Attrs: interp.NewAttrs()}
-		if b, ok := classes[base]; ok {
-			c.Bases = []interp.Value{b}
-		} else {
-			c.Bases = []interp.Value{l.builtinException(base)}
-		}
-		if path == "werkzeug.exceptions.BadRequestKeyError" {
-			c.Bases = append(c.Bases, l.builtinException("KeyError"))
-		}
-		interp.Preset(c.Attrs, "code", interp.Int(code))
-		interp.Preset(c.Attrs, "status_code", interp.Int(code))
-		classes[path] = c
-		l.values[path] = c
-		module := path[:len(path)-len(name)-1]
-		for _, also := range exceptionModules[module] {
-			l.values[also+"."+name] = c
-		}
-	}
-	l.values["werkzeug.exceptions.abort"] = &interp.Builtin{Name: "abort", Fn: l.abort}
+// An exceptionModel is a line of the table.
+type exceptionModel struct {
+	path, base string
+	status     int64
 }
 
-// builtinException refers to a built-in exception before there is a machine: the
-// interpreter takes a class of the path "builtins.Name" for its own.
-func (l *library) builtinException(name string) *interp.Class {
-	return interp.BuiltinException(name)
+// exceptionModels are the lines of the table by each path that their classes have.
+var exceptionModels = sync.OnceValue(func() map[string]exceptionModel {
+	models := map[string]exceptionModel{}
+	for line := range strings.Lines(strings.TrimSpace(exceptionTable)) {
+		path, rest, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		base, status, _ := strings.Cut(rest, " ")
+		code, _ := strconv.ParseInt(status, 10, 64)
+		e := exceptionModel{path: path, base: base, status: code}
+		models[path] = e
+		name := shortName(path)
+		for _, also := range exceptionModules[strings.TrimSuffix(path, "."+name)] {
+			models[also+"."+name] = e
+		}
+	}
+	return models
+})
+
+// exception gives the class of an exception in the table, by any of its paths. It is
+// made when it is first asked for.
+func (l *library) exception(path string) (*interp.Class, bool) {
+	e, listed := exceptionModels()[path]
+	if !listed {
+		return nil, false
+	}
+	if made, ok := l.values[e.path].(*interp.Class); ok {
+		return made, true
+	}
+	name := shortName(e.path)
+	c := &interp.Class{Name: name, Qual: name, Path: e.path, Attrs: interp.NewAttrs()}
+	base, ok := l.exception(e.base)
+	if !ok {
+		base = interp.BuiltinException(e.base)
+	}
+	c.Bases = []interp.Value{base}
+	interp.Preset(c.Attrs, "code", interp.Int(e.status))
+	interp.Preset(c.Attrs, "status_code", interp.Int(e.status))
+	switch e.path {
+	case "werkzeug.exceptions.BadRequestKeyError":
+		c.Bases = append(c.Bases, interp.BuiltinException("KeyError"))
+	case "werkzeug.exceptions.HTTPException":
+		l.defineHTTPException(c)
+	}
+	l.values[e.path] = c
+	return c, true
 }
 
 // newException makes an exception of a modelled class.
 func (l *library) newException(path string) *interp.Instance {
-	cls, ok := l.values[path].(*interp.Class)
+	v, _ := l.model(path)
+	cls, ok := v.(*interp.Class)
 	if !ok {
 		cls = interp.BuiltinException("Exception")
 	}

@@ -23,6 +23,7 @@ type library struct {
 	majors    map[string]int  // major versions by module
 	meantOpen []publicPattern // what the user says is meant to be open
 	values    map[string]interp.Value
+	defined   map[string]bool        // the modules that were looked up
 	named     map[string]bool        // the packages of the guards that the user names
 	probe     probe                  // what the anonymous request of the walk carries
 	walk      *walk                  // the walk under way, nil while importing
@@ -50,21 +51,16 @@ type library struct {
 func newLibrary(majors map[string]int, settings Settings) *library {
 	l := &library{
 		Library: flask.NewLibrary(), majors: majors, meantOpen: publicPatterns(settings.Public),
-		named: map[string]bool{}, values: map[string]interp.Value{}, misuses: map[interp.Value]*Misuse{}, asked: map[catalog.Token]bool{}, claimed: map[*flask.Route]*HookAnswer{},
+		named: map[string]bool{}, values: map[string]interp.Value{}, defined: map[string]bool{}, misuses: map[interp.Value]*Misuse{}, asked: map[catalog.Token]bool{}, claimed: map[*flask.Route]*HookAnswer{},
 		handlers: map[diag.Place]*Swallowed{}, statements: map[syntax.Node]bool{},
 		callbacks: map[callback]interp.Value{}, extensions: map[string]*extension{}, handed: map[*interp.Instance]bool{},
 	}
-	l.defineExceptions()
+	l.values["werkzeug.exceptions.abort"] = &interp.Builtin{Name: "abort", Fn: l.abort}
 	l.defineResponses()
 	l.defineRequest()
-	l.defineSession()
 	l.defineWSGI()
-	l.defineGuardedApps()
 	l.defineProxies()
-	l.definePrincipal()
 	l.defineReqparse()
-	l.defineWebargs()
-	l.defineLimiter()
 	l.values["flask_login.config.EXEMPT_METHODS"] = interp.NewList(interp.SetValue, interp.Str("OPTIONS"))
 	l.defineSettings(settings)
 	return l
@@ -86,7 +82,7 @@ func (l *library) Lookup(path string) (interp.Value, bool) {
 		return v, true
 	}
 	path = respell(path)
-	if v, ok := l.values[path]; ok {
+	if v, ok := l.model(path); ok {
 		return v, true
 	}
 	v, ok := l.fromCatalog(path)
@@ -97,6 +93,43 @@ func (l *library) Lookup(path string) (interp.Value, bool) {
 		l.values[path] = v
 	}
 	return v, ok
+}
+
+// model gives our own model of a path.
+func (l *library) model(path string) (interp.Value, bool) {
+	if v, ok := l.values[path]; ok {
+		return v, true
+	}
+	if c, ok := l.exception(path); ok {
+		return c, true
+	}
+	l.define(path)
+	v, ok := l.values[path]
+	return v, ok
+}
+
+// define makes the models that a path is one of, when it is first asked for: a program
+// uses few of them.
+func (l *library) define(path string) {
+	module, _, _ := strings.Cut(path, ".")
+	if module == "flask" {
+		l.defineContext(path)
+		return
+	}
+	if l.defined[module] {
+		return
+	}
+	l.defined[module] = true
+	switch module {
+	case "apiflask":
+		l.defineGuardedApps()
+	case "flask_limiter":
+		l.defineLimiter()
+	case "flask_principal":
+		l.definePrincipal()
+	case "webargs":
+		l.defineWebargs()
+	}
 }
 
 // respell spells a name that is also found in a submodule the way the catalog
@@ -181,10 +214,20 @@ func (l *library) letsThrough(e catalog.Entry) interp.Value {
 func (l *library) Exports(path string) []string {
 	names := l.Library.Exports(path)
 	prefix := path + "."
-	for p := range l.values {
+	own := func(p string) {
 		if rest, ok := strings.CutPrefix(p, prefix); ok && !strings.Contains(rest, ".") {
 			names = append(names, rest)
 		}
+	}
+	l.define(path)
+	for p := range l.values {
+		own(p)
+	}
+	for p := range exceptionModels() {
+		own(p)
+	}
+	for _, p := range contextModels {
+		own(p)
 	}
 	for _, p := range catalog.Packages() {
 		for _, e := range p.Entries {

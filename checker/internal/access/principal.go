@@ -86,7 +86,7 @@ func (l *library) defineIdentities() {
 
 // identity is that of the request under way, an anonymous one where no hook sets it.
 func (l *library) identityOf(m *interp.Machine) interp.Value {
-	if g, ok := l.values["flask.g"].(*interp.Instance); ok {
+	if g, ok := m.Lookup("flask.g").(*interp.Instance); ok {
 		if v, ok := g.Attrs.Get("identity"); ok {
 			return v
 		}
@@ -99,7 +99,7 @@ func (l *library) identityOf(m *interp.Machine) interp.Value {
 func (l *library) definePrincipals() {
 	loaded, changed := l.newSignal("identity_loaded"), l.newSignal("identity_changed")
 	setIdentity := func(m *interp.Machine, identity interp.Value) {
-		m.SetAttr(l.values["flask.g"], "identity", identity, m.Site())
+		m.SetAttr(m.Lookup("flask.g"), "identity", identity, m.Site())
 		loaded.send(m, interp.KwArg{Name: "identity", Value: identity})
 	}
 	initApp := func(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
@@ -108,7 +108,7 @@ func (l *library) definePrincipals() {
 			return interp.None()
 		}
 		app.AddHook(m, builtin("Principal", func(m *interp.Machine, _ *interp.Call) interp.Value {
-			m.SetAttr(l.values["flask.g"], "identity", m.Call(l.values[principal+"AnonymousIdentity"], &interp.Call{}, m.Site(), nil), m.Site())
+			m.SetAttr(m.Lookup("flask.g"), "identity", m.Call(l.values[principal+"AnonymousIdentity"], &interp.Call{}, m.Site(), nil), m.Site())
 			for _, f := range loadersOf(self) {
 				v := m.Await(m.Call(f, &interp.Call{}, m.Site(), nil))
 				if interp.IsNone(v) || isUnseen(v) && !m.Choose(interp.TaintOf(v)|interp.Unseen, "whether an identity is found", m.Site()) {

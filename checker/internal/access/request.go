@@ -177,54 +177,54 @@ func (l *library) header(name string) interp.Value {
 }
 
 func (l *library) defineRequest() {
-	headers := l.mapping("headers", l.header)
-	query := func(name string) *interp.Instance {
-		return l.mapping(name, func(key string) interp.Value {
-			if isCredentialName(key) {
-				return l.carried(part{"args", key})
-			}
-			return l.free(part{"args", key})
-		})
-	}
-	args, values := query("args"), query("values")
-	form := l.mapping("form", func(key string) interp.Value { return l.sent("form", key) })
-	files := l.mapping("files", func(key string) interp.Value { return input("`request.files[\"" + key + "\"]`") })
-	cookies := l.mapping("cookies", func(key string) interp.Value { return l.carried(part{"cookie", key}) })
-	userAgent := object("UserAgent", func(_ *interp.Machine, name string) (interp.Value, bool) {
-		if name == "string" {
-			return orEmpty(l.header("User-Agent")), true
-		}
-		return input("`request.user_agent." + name + "`"), true
-	})
+	parts := map[string]interp.Value{} // that were looked at
 	o := object("Request", func(m *interp.Machine, name string) (interp.Value, bool) {
 		if v, ok := l.ownRequestAttr(m, name); ok {
 			return v, true
 		}
 		switch name {
-		case "headers":
-			return headers, true
-		case "args":
-			return args, true
-		case "values":
-			return values, true
-		case "form":
-			return form, true
-		case "files":
-			return files, true
-		case "cookies":
-			return cookies, true
+		case "headers", "args", "values", "form", "files", "cookies", "user_agent":
+			if parts[name] == nil {
+				parts[name] = l.requestPart(name)
+			}
+			return parts[name], true
 		case "json":
 			return l.jsonBody(), true
 		case "authorization":
 			return l.credential("`request.authorization`"), true
-		case "user_agent":
-			return userAgent, true
 		}
 		return l.requestAttr(name), true
 	})
 	addMethod(o, "get_json", func(*interp.Machine, *interp.Call) interp.Value { return l.jsonBody() })
 	addMethod(o, "get_data", func(*interp.Machine, *interp.Call) interp.Value { return input("the request's body") })
 	l.values["flask.request"], l.values["flask.Request"], l.values["flask.wrappers.Request"] = o, o.Class, o.Class
+}
+
+// requestPart makes the object that holds a part of the request.
+func (l *library) requestPart(name string) interp.Value {
+	switch name {
+	case "headers":
+		return l.mapping(name, l.header)
+	case "args", "values":
+		return l.mapping(name, func(key string) interp.Value {
+			if isCredentialName(key) {
+				return l.carried(part{"args", key})
+			}
+			return l.free(part{"args", key})
+		})
+	case "form":
+		return l.mapping(name, func(key string) interp.Value { return l.sent("form", key) })
+	case "files":
+		return l.mapping(name, func(key string) interp.Value { return input("`request.files[\"" + key + "\"]`") })
+	case "cookies":
+		return l.mapping(name, func(key string) interp.Value { return l.carried(part{"cookie", key}) })
+	}
+	return object("UserAgent", func(_ *interp.Machine, name string) (interp.Value, bool) {
+		if name == "string" {
+			return orEmpty(l.header("User-Agent")), true
+		}
+		return input("`request.user_agent." + name + "`"), true
+	})
 }
 
 // credential is what the caller carries: nothing, or something that is not known.

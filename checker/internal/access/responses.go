@@ -11,6 +11,7 @@ import (
 func (l *library) defineResponses() {
 	cls := &interp.Class{Name: "Response", Qual: "Response", Path: "flask.Response", Attrs: interp.NewAttrs()}
 	l.values["flask.Response"] = cls
+	interp.Preset(cls.Attrs, "__call__", answers("status_code"))
 	interp.Preset(cls.Attrs, "__init__", &interp.Builtin{Name: "__init__", Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 		if self, ok := c.ArgOr(0, "", nil).(*interp.Instance); ok {
 			m.Set(self.Attrs, "status_code", statusValue(m, c.ArgOr(2, "status", interp.Int(200))))
@@ -50,10 +51,14 @@ func (l *library) defineAppResponses() {
 	}})
 	l.defineSteps(cls)
 	interp.Preset(cls.Attrs, "response_class", l.values["flask.Response"])
-	exc, _ := l.values["werkzeug.exceptions.HTTPException"].(*interp.Class)
-	interp.Preset(exc.Attrs, "get_response", &interp.Builtin{Name: "get_response", Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+}
+
+// defineHTTPException adds what makes an HTTP exception an answer.
+func (l *library) defineHTTPException(c *interp.Class) {
+	interp.Preset(c.Attrs, "get_response", &interp.Builtin{Name: "get_response", Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 		return l.response(interp.Int(int64(statusOfException(m, c.ArgOr(0, "", interp.None())))))
 	}})
+	interp.Preset(c.Attrs, "__call__", answers("code"))
 }
 
 func (l *library) base(path string) (*interp.Class, bool) {

@@ -11,11 +11,23 @@ type gState struct{}
 // Absent says what a missing attribute of g depends on.
 func (gState) Absent(string) interp.Taint { return interp.Credential }
 
-// defineSession models flask.session, flask.g and flask.current_app.
-func (l *library) defineSession() {
-	l.values["flask.session"] = l.newSession()
-	l.defineG()
-	app := object("current_app", func(m *interp.Machine, name string) (interp.Value, bool) {
+// contextModels are what a program takes from the context of a request.
+var contextModels = []string{"flask.session", "flask.g", "flask.current_app"}
+
+// defineContext makes the model of one of them.
+func (l *library) defineContext(path string) {
+	switch path {
+	case "flask.session":
+		l.values[path] = l.newSession()
+	case "flask.g":
+		l.values[path] = newG()
+	case "flask.current_app":
+		l.values[path] = l.newCurrentApp()
+	}
+}
+
+func (l *library) newCurrentApp() interp.Value {
+	return object("current_app", func(m *interp.Machine, name string) (interp.Value, bool) {
 		if l.walk == nil {
 			return l.soleApp(m, name)
 		}
@@ -26,7 +38,6 @@ func (l *library) defineSession() {
 		}
 		return m.Attr(l.walk.route.AppObject().Object, name, m.Site())
 	})
-	l.values["flask.current_app"] = app
 }
 
 // soleApp answers for current_app while importing, inside an app context.
@@ -46,7 +57,7 @@ func isUserKey(name string) bool {
 	return false
 }
 
-func (l *library) defineG() {
+func newG() interp.Value {
 	g := &interp.Instance{Class: &interp.Class{Name: "g", Qual: "g", Path: "flask.g", Attrs: interp.NewAttrs()}, Attrs: interp.NewAttrs(), State: gState{}}
 	get := func(m *interp.Machine, c *interp.Call) interp.Value {
 		name, _ := interp.AsStr(c.ArgOr(0, "name", interp.None()))
@@ -73,5 +84,5 @@ func (l *library) defineG() {
 		_, ok := g.Attrs.Get(name)
 		return interp.Tainted(interp.Bool(ok), interp.Credential)
 	})
-	l.values["flask.g"] = g
+	return g
 }

@@ -107,11 +107,6 @@ func (l *library) defineWSGI() {
 		return l.values["flask.request"]
 	}}
 	l.values["werkzeug.Request"] = l.values["werkzeug.wrappers.Request"]
-	for path, attr := range map[string]string{"flask.Response": "status_code", "werkzeug.exceptions.HTTPException": "code"} {
-		if cls, ok := l.values[path].(*interp.Class); ok {
-			interp.Preset(cls.Attrs, "__call__", answers(attr))
-		}
-	}
 	l.values["werkzeug.utils.cached_property"] = &interp.Builtin{Name: "cached_property", Fn: func(_ *interp.Machine, c *interp.Call) interp.Value {
 		return &interp.Descriptor{Kind: "property", Func: c.ArgOr(0, "func", interp.None())}
 	}}

@@ -124,7 +124,7 @@ func (l *Library) initApp(m *interp.Machine, self *interp.Instance, c *interp.Ca
 // Flask's. Without one they are not: what can be called counts as a view.
 func (l *Library) defineCall() {
 	if c, ok := l.base("flask.Flask").(*interp.Class); ok {
-		l.define(c, "__call__", func(*interp.Machine, *interp.Instance, *interp.Call) interp.Value { return l.serve() })
+		addMethod(c, "__call__", func(*interp.Machine, *interp.Instance, *interp.Call) interp.Value { return l.serve() })
 	}
 }
 

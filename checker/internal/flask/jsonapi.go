@@ -5,17 +5,15 @@ import "unguarded/checker/internal/interp"
 // defineJSONAPI models flask-rest-jsonapi and its successors: api.route(class, name,
 // *urls) registers a view class under a name. Its resources answer GET, POST and the
 // others by themselves; those methods are not among the files given.
-func (l *Library) defineJSONAPI() {
-	for _, module := range []string{"flask_rest_jsonapi", "flask_combo_jsonapi", "combojsonapi"} {
-		l.class(module+".Api", map[string]method{
-			"__init__": l.initJSONAPI, "init_app": l.jsonAPIInitApp, "route": l.jsonAPIRoute,
-			"permission_manager": nothing, "oauth_manager": nothing, "check_permissions": nothing,
-		})
-		l.values[module+".api.Api"] = l.values[module+".Api"]
-		for _, name := range []string{"ResourceList", "ResourceDetail", "ResourceRelationship"} {
-			c := l.class(module+"."+name, nil, l.base("flask.views.MethodView"))
-			l.values[module+".resource."+name] = c
-		}
+func (l *Library) defineJSONAPI(module string) {
+	l.class(module+".Api", map[string]method{
+		"__init__": l.initJSONAPI, "init_app": l.jsonAPIInitApp, "route": l.jsonAPIRoute,
+		"permission_manager": nothing, "oauth_manager": nothing, "check_permissions": nothing,
+	})
+	l.values[module+".api.Api"] = l.values[module+".Api"]
+	for _, name := range []string{"ResourceList", "ResourceDetail", "ResourceRelationship"} {
+		c := l.class(module+"."+name, nil, l.base("flask.views.MethodView"))
+		l.values[module+".resource."+name] = c
 	}
 }
 

@@ -22,8 +22,9 @@ type Library struct {
 	// MethodRead is set when anything looks at the method of the request.
 	MethodRead bool
 
-	values map[string]interp.Value
-	Apps   []*App
+	values  map[string]interp.Value
+	defined map[string]bool // the modules that were looked up
+	Apps    []*App
 	// Blueprints lists every blueprint made, in order.
 	Blueprints []*Blueprint
 	fragments  map[*interp.Unknown]*App // applications that are not given
@@ -50,28 +51,53 @@ type Request struct {
 
 // NewLibrary makes the model of Flask for one machine.
 func NewLibrary() *Library {
-	l := &Library{values: map[string]interp.Value{}, fragments: map[*interp.Unknown]*App{}, used: map[*interp.Class]bool{}, documented: map[syntax.Node]diag.Place{}}
+	l := &Library{values: map[string]interp.Value{}, defined: map[string]bool{}, fragments: map[*interp.Unknown]*App{}, used: map[*interp.Class]bool{}, documented: map[syntax.Node]diag.Place{}}
 	l.defineFlask()
 	l.defineBlueprint()
 	l.defineViews()
 	l.defineSignals()
 	l.defineBlinker()
 	l.defineRouting()
-	l.defineRestful()
-	l.defineRestx()
-	l.defineSmorest()
-	l.defineClassful()
-	l.defineAppBuilder()
-	l.defineJSONAPI()
-	l.defineOpenAPI3()
-	l.defineRebar()
 	return l
 }
 
 // Lookup gives the model of a dotted path.
 func (l *Library) Lookup(path string) (interp.Value, bool) {
-	v, ok := l.values[canonical(path)]
+	path = canonical(path)
+	if v, ok := l.values[path]; ok {
+		return v, true
+	}
+	l.define(path)
+	v, ok := l.values[path]
 	return v, ok
+}
+
+// define makes the models of the package around Flask that a path belongs to, when
+// it is first asked for: a program uses few of them.
+func (l *Library) define(path string) {
+	module, _, _ := strings.Cut(path, ".")
+	if l.defined[module] {
+		return
+	}
+	l.defined[module] = true
+	switch module {
+	case "flask_restful":
+		l.defineRestful()
+	case "flask_restx":
+		l.defineRestx()
+	case "flask_smorest":
+		l.defineSmorest()
+	case "flask_classful":
+		l.defineClassful()
+	case "flask_appbuilder":
+		l.defineAppBuilder()
+	case "flask_rest_jsonapi", "flask_combo_jsonapi", "combojsonapi":
+		l.defineJSONAPI(module)
+	case "flask_openapi3":
+		l.defineOpenAPI3()
+	case "flask_rebar":
+		l.defineRebar()
+	}
 }
 
 // canonical spells a path of a name that can be imported from several modules
@@ -112,6 +138,7 @@ var aliases = map[string]string{
 
 // Exports lists the names that `from flask import *` brings.
 func (l *Library) Exports(path string) []string {
+	l.define(path)
 	var names []string
 	prefix := path + "."
 	for p := range l.values {
@@ -131,13 +158,13 @@ func (l *Library) class(path string, methods map[string]method, bases ...interp.
 	name := path[strings.LastIndexByte(path, '.')+1:]
 	c := &interp.Class{Name: name, Qual: name, Path: path, Bases: bases, Attrs: interp.NewAttrs()}
 	for name, f := range methods {
-		l.define(c, name, f)
+		addMethod(c, name, f)
 	}
 	l.values[path] = c
 	return c
 }
 
-func (l *Library) define(c *interp.Class, name string, f method) {
+func addMethod(c *interp.Class, name string, f method) {
 	setAttr(c.Attrs, name, &interp.Builtin{Name: name, Bind: true, Fn: func(m *interp.Machine, call *interp.Call) interp.Value {
 		self, ok := call.ArgOr(0, "", nil).(*interp.Instance)
 		if !ok {
@@ -150,7 +177,10 @@ func (l *Library) define(c *interp.Class, name string, f method) {
 // setAttr sets an attribute of a class that nobody else has seen yet.
 func setAttr(a *interp.Attrs, name string, v interp.Value) { interp.Preset(a, name, v) }
 
-func (l *Library) base(path string) interp.Value { return l.values[path] }
+func (l *Library) base(path string) interp.Value {
+	v, _ := l.Lookup(path)
+	return v
+}
 
 // place is where the registration that runs now stands, and its decorator if it
 // is one.

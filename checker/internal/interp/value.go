@@ -419,3 +419,6 @@ func TaintOf(v Value) Taint {
 // Preset sets an attribute while a library's objects are being built, before any
 // program can see them.
 func Preset(a *Attrs, name string, v Value) { a.set(name, v) }
+
+// PresetItem sets an item of a dict likewise.
+func PresetItem(d *Dict, key, v Value) { d.set(key, v) }

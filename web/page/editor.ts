@@ -33,6 +33,7 @@ import { PlainText } from "./plain-text";
 import { Snapshots, type Location, type Snapshot } from "./snapshot";
 import { point, pointed } from "./pointed";
 import { theme } from "./theme";
+import { typingOver } from "./typing-over";
 
 export interface EditorEvents {
   /** A text or the list of files changed, by whatever means. */
@@ -261,6 +262,7 @@ export class Editor {
       highlightSpecialChars(),
       history(),
       drawSelection(),
+      typingOver,
       indentUnit.of("    "),
       indentOnInput(),
       bracketMatching(),

@@ -92,3 +92,96 @@ test("Tab indents, Escape and Tab leave the editor", visiting({ before }, async 
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement?.id === "editor"), false);
 }));
+
+const code = (page) => page.locator("#editor .cm-content").evaluate((node) => node.cmTile.view.state.doc.toString());
+const sample = '@app.get("/a")  # protected\ndef a():\n    return "a", 1\n\n@app.get("/b")  # protected\ndef b():\n    pass\n';
+
+/** Selects from the start of the text over so many lines. */
+async function selectLines(page, count) {
+  await page.keyboard.press("Control+Home");
+  for (let i = 0; i < count; i++) await page.keyboard.press("Shift+ArrowDown");
+}
+
+// The browser's own typing over lines would write style attributes, which the
+// policy forbids: each would be an error in the console, and visiting() fails.
+test("typing over lines breaks no policy, and undo takes it back", visiting({ before }, async (page) => {
+  await paste(page, sample);
+  const below = sample.split("\n").slice(3).join("\n");
+  await selectLines(page, 3);
+  await page.keyboard.type("x = 1");
+  assert.equal(await code(page), `x = 1${below}`);
+  await page.keyboard.press("Control+z");
+  assert.equal(await code(page), sample);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("y");
+  assert.equal(await code(page), "y");
+  await page.keyboard.press("Control+z");
+  assert.equal(await code(page), sample);
+}));
+
+test("an input method and a phone's keyboard type over lines as well", visiting({ before }, async (page) => {
+  await paste(page, sample);
+  const below = sample.split("\n").slice(3).join("\n");
+  const session = await page.context().newCDPSession(page);
+  await selectLines(page, 3);
+  await session.send("Input.insertText", { text: "suggested" });
+  assert.equal(await code(page), `suggested${below}`);
+  await page.keyboard.press("Control+z");
+  await selectLines(page, 3);
+  for (const text of ["に", "にほ"]) {
+    await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  }
+  await session.send("Input.insertText", { text: "日本" });
+  assert.equal(await code(page), `日本${below}`);
+}));
+
+test("rich text pasted over lines leaves its look behind", visiting({ before, permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+  await paste(page, sample);
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(new URL("embed.js", page.url()).href);
+  await elsewhere.bringToFront();
+  await elsewhere.evaluate(async () => {
+    const of = (type, text) => ({ [type]: new Blob([text], { type }) });
+    await navigator.clipboard.write([new ClipboardItem({
+      ...of("text/html", '<p style="color:red">x <b>=</b> 1</p><script>alert(1)</' + 'script><ul><li style="margin:9px">y</li></ul>'),
+      ...of("text/plain", "x = 1\ny\n"),
+    })]);
+  });
+  await page.bringToFront();
+  await selectLines(page, 3);
+  await page.keyboard.press("Control+v");
+  assert.equal(await code(page), `x = 1\ny\n${sample.split("\n").slice(3).join("\n")}`);
+  await page.keyboard.press("Control+z");
+  assert.equal(await code(page), sample);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+x");
+  assert.equal(await code(page), "");
+  await page.keyboard.press("Control+v");
+  assert.equal(await code(page), sample);
+}));
+
+test("lines are dragged to another place, and undo takes that back", visiting({ before }, async (page) => {
+  await paste(page, sample);
+  await selectLines(page, 3);
+  const line = async (number) => {
+    const box = await page.locator("#editor .cm-line").nth(number - 1).boundingBox();
+    return [box.x + 24, box.y + box.height / 2];
+  };
+  const [startX, startY] = await line(2);
+  await page.mouse.move(startX, startY);
+  await page.mouse.down();
+  // A drag begins within the first pixels; what moves further selects.
+  await page.mouse.move(startX + 3, startY + 3, { steps: 3 });
+  await page.mouse.move(startX + 6, startY + 6, { steps: 3 });
+  const [x, y] = await line(7);
+  await page.mouse.move(x, y - 5, { steps: 4 });
+  await page.mouse.move(x, y, { steps: 2 });
+  await page.mouse.up();
+  const moved = sample.split("\n").slice(0, 3).join("\n");
+  await page.waitForFunction((sample) => document.querySelector("#editor").shadowRoot.querySelector(".cm-content").cmTile.view.state.doc.toString() !== sample, sample);
+  const now = await code(page);
+  assert.equal(now.length, sample.length);
+  assert.ok(now.indexOf(moved) > 0, now);
+  await page.keyboard.press("Control+z");
+  assert.equal(await code(page), sample);
+}));

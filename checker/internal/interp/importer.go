@@ -231,6 +231,9 @@ func (m *Machine) projectModule(from *Module, dotted string) *Module {
 	}
 	for _, root := range append(roots, packages...) {
 		if mod := m.load(from, root, dotted); mod != nil {
+			if _, folder := m.finder.find(root, first); folder != "" && m.Lib.Known(first) {
+				mod.installed = dotted
+			}
 			return mod
 		}
 	}
@@ -417,11 +420,13 @@ func (m *Machine) moduleAttr(mod *Module, name string) (Value, bool) {
 	if sub := m.submodule(mod, mod, name); sub != nil {
 		return sub, true
 	}
-	if mod.Scope == nil {
-		return nil, false
+	if mod.Scope != nil {
+		if f, ok := mod.Scope.vars.Get("__getattr__"); ok {
+			return m.Call(f, &Call{Args: []Value{Str(name)}}, m.site, nil), true
+		}
 	}
-	if f, ok := mod.Scope.vars.Get("__getattr__"); ok {
-		return m.Call(f, &Call{Args: []Value{Str(name)}}, m.site, nil), true
+	if mod.installed != "" {
+		return m.Attr(m.Lookup(mod.installed), name, m.site)
 	}
 	return nil, false
 }

@@ -14,6 +14,9 @@ type Module struct {
 	Scope *Scope
 	Attrs *Attrs // of a namespace package
 	state moduleState
+	// installed is its dotted name if an installed package has it too, which wins over
+	// folders without an __init__.py: "flask" for a folder flask.
+	installed string
 	// Imports are the modules that it imported, in order.
 	Imports []*Module
 }

@@ -1,0 +1,1 @@
+TITLE = "an example for Flask"

@@ -138,10 +138,7 @@ const notImported = "-"
 // the file, "" where it has none.
 func (s *versionSigns) importsOf(m *syntax.Module) (guard string) {
 	guard = notImported
-	syntax.Scan(m, func(n syntax.Node) bool {
-		if _, ok := n.(syntax.Expr); ok {
-			return false
-		}
+	syntax.ScanStatements(m, func(n syntax.Node) bool {
 		imp, ok := n.(*syntax.ImportFrom)
 		if !ok || !strings.HasPrefix(imp.Module, "flask_jwt_extended") {
 			return true

@@ -128,7 +128,7 @@ func makesApp(mod *interp.Module, n syntax.Node) bool {
 // callFactories calls the functions that make an application and that nobody
 // called, the outermost of them first.
 func (l *Library) callFactories(m *interp.Machine, order []*interp.Module) {
-	factories := map[string]bool{}
+	factories, own := map[string]bool{}, ownApps(m)
 	var found []*interp.Function
 	for _, mod := range order {
 		if mod.Scope == nil {
@@ -140,7 +140,7 @@ func (l *Library) callFactories(m *interp.Machine, order []*interp.Module) {
 			if !ok || f.Module != mod {
 				continue
 			}
-			if def, ok := f.Def.(*syntax.FunctionDef); ok && (makesApp(mod, def) || l.callsFactoryOf(m, def)) {
+			if def, ok := f.Def.(*syntax.FunctionDef); ok && (makesApp(mod, def) || callsOneOf(own, def)) {
 				factories[f.Name()] = true
 				found = append(found, f)
 			}
@@ -155,23 +155,29 @@ func (l *Library) callFactories(m *interp.Machine, order []*interp.Module) {
 	}
 }
 
-// callsFactoryOf tells whether a function makes an application by a subclass
-// that the project defines.
-func (l *Library) callsFactoryOf(m *interp.Machine, def *syntax.FunctionDef) bool {
+// ownApps are the names of the application classes of the project.
+func ownApps(m *interp.Machine) map[string]bool {
+	names := map[string]bool{}
+	for _, c := range m.Classes {
+		if interp.IsSubclass(c, "flask.Flask") {
+			names[c.Name] = true
+		}
+	}
+	return names
+}
+
+// callsOneOf tells whether a function calls something by one of the names.
+func callsOneOf(names map[string]bool, def *syntax.FunctionDef) bool {
 	found := false
+	if len(names) == 0 {
+		return false
+	}
 	syntax.Scan(def, func(n syntax.Node) bool {
 		c, ok := n.(*syntax.Call)
-		found = found || ok && namesApp(m, calledName(c.Func))
+		found = found || ok && names[calledName(c.Func)]
 		return !found
 	})
 	return found
-}
-
-// namesApp tells whether a name is that of an application class of the project.
-func namesApp(m *interp.Machine, name string) bool {
-	return slices.ContainsFunc(m.Classes, func(c *interp.Class) bool {
-		return c.Name == name && interp.IsSubclass(c, "flask.Flask")
-	})
 }
 
 // outermostFirst adds the functions that call a factory, and sorts callers

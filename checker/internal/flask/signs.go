@@ -13,6 +13,7 @@ import (
 // same.
 func (l *Library) Signs(m *interp.Machine, def *syntax.FunctionDef) string {
 	var signs strings.Builder
+	own := ownApps(m)
 	note := func(kind string, e syntax.Expr, methods []string) {
 		if a, ok := e.(*syntax.Attribute); ok && slices.Contains(methods, a.Attr) {
 			if owner, ok := a.Value.(*syntax.Name); ok {
@@ -24,7 +25,7 @@ func (l *Library) Signs(m *interp.Machine, def *syntax.FunctionDef) string {
 		switch n := n.(type) {
 		case *syntax.Call:
 			name := calledName(n.Func)
-			if slices.Contains(appClasses, name) || l.factories[name] || namesApp(m, name) {
+			if slices.Contains(appClasses, name) || l.factories[name] || own[name] {
 				signs.WriteString("\ncalls " + name)
 			}
 		case *syntax.Decorator:

@@ -11,17 +11,22 @@ import (
 type finder struct {
 	files   map[string]*syntax.Module // by path
 	folders map[string]bool           // every folder that holds a file, at any depth
+	packs   map[string]bool           // those that are packages
+	names   map[string]bool           // of all of them, without what is above and the ending
 	// name is that of the package whose own folder was given: its files import
 	// each other by it, although no path has it. "" when that can't be told.
 	name string
 }
 
 func newFinder(files []*syntax.Module) *finder {
-	f := &finder{files: map[string]*syntax.Module{}, folders: map[string]bool{}}
+	f := &finder{files: map[string]*syntax.Module{}, folders: map[string]bool{}, packs: map[string]bool{}, names: map[string]bool{}}
 	for _, t := range files {
 		f.files[t.File.Path] = t
-		for dir := path.Dir(t.File.Path); dir != "." && dir != "/"; dir = path.Dir(dir) {
-			f.folders[dir] = true
+		dir, base := path.Dir(t.File.Path), path.Base(t.File.Path)
+		f.packs[dir] = f.packs[dir] || base == "__init__.py"
+		f.names[strings.TrimSuffix(base, ".py")] = true
+		for ; dir != "." && dir != "/" && !f.folders[dir]; dir = path.Dir(dir) {
+			f.folders[dir], f.names[path.Base(dir)] = true, true
 		}
 	}
 	f.name = f.ownName(files)
@@ -59,7 +64,7 @@ func (f *finder) ownName(files []*syntax.Module) string {
 // `from … import` added to it.
 func absoluteImports(t *syntax.Module) map[string]bool {
 	names := map[string]bool{}
-	syntax.Scan(t, func(n syntax.Node) bool {
+	syntax.ScanStatements(t, func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.Import:
 			for _, a := range n.Names {
@@ -72,18 +77,13 @@ func absoluteImports(t *syntax.Module) map[string]bool {
 					names[n.Module+"."+a.Name] = true
 				}
 			}
-		case syntax.Expr:
-			return false
 		}
 		return true
 	})
 	return names
 }
 
-func (f *finder) isPackage(dir string) bool {
-	_, ok := f.files[path.Join(dir, "__init__.py")]
-	return ok
-}
+func (f *finder) isPackage(dir string) bool { return f.packs[dir] }
 
 // roots lists the folders that an absolute import of a file is looked up in,
 // nearest first. A folder that is a package is no root, as in Python.
@@ -108,6 +108,9 @@ func (f *finder) find(root, dotted string) (file, folder string) {
 			return "__init__.py", ""
 		}
 		dotted = rest
+	}
+	if last := dotted[strings.LastIndexByte(dotted, '.')+1:]; last != "" && !f.names[last] {
+		return "", "" // as are most, which are imported from libraries
 	}
 	base := path.Join(root, strings.ReplaceAll(dotted, ".", "/"))
 	if _, ok := f.files[base+".py"]; ok {

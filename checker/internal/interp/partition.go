@@ -70,7 +70,7 @@ func (f *finder) imports(t *syntax.Module) (list, from []string) {
 			}
 		}
 	}
-	syntax.Scan(t, func(n syntax.Node) bool {
+	syntax.ScanStatements(t, func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.Import:
 			for _, a := range n.Names {
@@ -91,8 +91,6 @@ func (f *finder) imports(t *syntax.Module) (list, from []string) {
 					absolute(n.Module)
 				}
 			}
-		case syntax.Expr:
-			return false
 		}
 		return true
 	})
@@ -103,7 +101,7 @@ func (f *finder) imports(t *syntax.Module) (list, from []string) {
 // the search for modules, read of it.
 func ImportsIn(n syntax.Node) string {
 	var list strings.Builder
-	syntax.Scan(n, func(n syntax.Node) bool {
+	syntax.ScanStatements(n, func(n syntax.Node) bool {
 		var names []*syntax.Alias
 		switch n := n.(type) {
 		case *syntax.Import:
@@ -112,8 +110,6 @@ func ImportsIn(n syntax.Node) string {
 		case *syntax.ImportFrom:
 			fmt.Fprintf(&list, "\nfrom %d %s import", n.Level, n.Module)
 			names = n.Names
-		case syntax.Expr:
-			return false
 		}
 		for _, a := range names {
 			list.WriteString(" " + a.Name + " as " + a.AsName)

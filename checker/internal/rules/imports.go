@@ -15,7 +15,7 @@ type imported struct {
 // blocks included.
 func importsOf(m *syntax.Module) []imported {
 	c := importCollector{found: new([]imported)}
-	syntax.Inspect(m, c.visit)
+	syntax.ScanStatements(m, c.visit)
 	return *c.found
 }
 
@@ -36,7 +36,6 @@ func (c importCollector) visit(node syntax.Node) bool {
 		importCollector{c.found, true, c.class}.block(n.Block())
 	case *syntax.ClassDef:
 		importCollector{c.found, c.function, true}.block(n.Body)
-	case syntax.Expr:
 	default:
 		return true
 	}
@@ -45,6 +44,6 @@ func (c importCollector) visit(node syntax.Node) bool {
 
 func (c importCollector) block(list []syntax.Stmt) {
 	for _, s := range list {
-		syntax.Inspect(s, c.visit)
+		syntax.ScanStatements(s, c.visit)
 	}
 }

@@ -16,6 +16,9 @@ var features = []string{
 // checkFuture reports imports from __future__ of what is not there, and those that
 // don't stand at the beginning of the file.
 func (p *parser) checkFuture(m *Module) {
+	if !strings.Contains(m.File.Text, "__future__") {
+		return
+	}
 	early := map[Stmt]bool{}
 	for i, s := range m.Body {
 		if isFuture(s) {
@@ -25,10 +28,7 @@ func (p *parser) checkFuture(m *Module) {
 		}
 	}
 	parsed := p.said == 0
-	Scan(m, func(n Node) bool {
-		if _, ok := n.(Expr); ok {
-			return false
-		}
+	ScanStatements(m, func(n Node) bool {
 		s, ok := n.(Stmt)
 		if !ok || !isFuture(s) {
 			return true

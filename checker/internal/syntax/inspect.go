@@ -1,5 +1,7 @@
 package syntax
 
+import "sync"
+
 // Inspect calls f for node and, where f returns true, for everything below it,
 // in source order except that decorators come before the rest of their
 // definition.
@@ -7,15 +9,29 @@ package syntax
 // Who decides something from what it finds there has read every function that it
 // went into: see Reads. Scan is for the others.
 func Inspect(node Node, f func(Node) bool) {
-	stack := children{noted: true}
-	stack.inspect(node, f)
+	search(node, f, children{noted: true})
 }
 
 // Scan is Inspect for a search through whole modules whose answer is compared again
 // when a function changes, or does not hang on what stands in the functions.
 func Scan(node Node, f func(Node) bool) {
-	var stack children
+	search(node, f, children{})
+}
+
+// ScanStatements is Scan that leaves out expressions, in which no statement stands,
+// and what is below them.
+func ScanStatements(node Node, f func(Node) bool) {
+	search(node, f, children{bare: true})
+}
+
+// stacks are kept, for searches are many and the stack grows with every one.
+var stacks = sync.Pool{New: func() any { return &children{list: make([]Node, 0, 256)} }}
+
+func search(node Node, f func(Node) bool, how children) {
+	stack := stacks.Get().(*children)
+	stack.noted, stack.bare = how.noted, how.bare
 	stack.inspect(node, f)
+	stacks.Put(stack)
 }
 
 // inspect keeps the children of every node on the way in one list, so that a walk
@@ -58,11 +74,15 @@ func (c *children) of(node Node) {
 type children struct {
 	list  []Node
 	noted bool // the functions that are gone into are noted as read
+	bare  bool // expressions, and parameters, are left out
 }
 
 func (c *children) add(nodes ...Node) { c.list = append(c.list, nodes...) }
 
 func (c *children) expr(list ...Expr) {
+	if c.bare {
+		return
+	}
 	for _, e := range list {
 		if e != nil {
 			c.add(e)
@@ -277,7 +297,7 @@ func (c *children) ofPart(node Node) {
 }
 
 func (c *children) params(p *Params) {
-	if p == nil {
+	if p == nil || c.bare {
 		return
 	}
 	for _, q := range p.All() {
@@ -290,7 +310,8 @@ func (p *Params) All() []*Param {
 	if p == nil {
 		return nil
 	}
-	list := append(append([]*Param(nil), p.PosOnly...), p.Args...)
+	list := make([]*Param, 0, len(p.PosOnly)+len(p.Args)+len(p.KwOnly)+2)
+	list = append(append(list, p.PosOnly...), p.Args...)
 	if p.Vararg != nil {
 		list = append(list, p.Vararg)
 	}

@@ -10,13 +10,16 @@ import (
 // checkLegal reports what the grammar allows and CPython's compiler refuses: a return
 // outside of a function, an argument that comes twice. The messages are CPython's.
 func (p *parser) checkLegal(body []Stmt) {
-	l := &legality{p}
+	l := &legality{p: p}
 	for _, s := range body {
 		l.visit(s, where{})
 	}
 }
 
-type legality struct{ p *parser }
+type legality struct {
+	p     *parser
+	stack children // those of the nodes on the way
+}
 
 func (l *legality) fail(at source.Span, format string, args ...any) {
 	l.p.error(at, fmt.Sprintf(format, args...), false)
@@ -84,11 +87,13 @@ func (l *legality) visit(n Node, at where) {
 
 // others visits the children of a node, but for the block that it ends with.
 func (l *legality) others(n Node, at where, block []Stmt) {
-	var c children
-	c.of(n)
-	for _, child := range c.list[:len(c.list)-len(block)] {
-		l.visit(child, at)
+	start := len(l.stack.list)
+	l.stack.of(n)
+	end := len(l.stack.list) - len(block)
+	for i := start; i < end; i++ {
+		l.visit(l.stack.list[i], at)
 	}
+	l.stack.list = l.stack.list[:start]
 }
 
 func (l *legality) block(list []Stmt, at where) {
@@ -118,6 +123,9 @@ func (l *legality) params(p *Params) {
 }
 
 func (l *legality) typeParams(list []*TypeParam) {
+	if len(list) == 0 {
+		return
+	}
 	seen, defaults := map[string]bool{}, false
 	for _, t := range list {
 		if seen[t.Name] {

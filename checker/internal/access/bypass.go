@@ -135,10 +135,21 @@ func (l *library) probed(m *interp.Machine, res *Result, p probe) []ending {
 	l.probe = p
 	defer func() { l.probe = probe{} }()
 	ends, complete := l.ways(m, res.Route, anonymous, maxWaysProbed, false)
+	res.discount(ends)
 	if !complete && !slices.ContainsFunc(ends, func(e ending) bool { return e.end == endReached }) {
 		return nil
 	}
 	return ends
+}
+
+// discount takes the ways of a probe that end with an exception in the body for no way
+// by, where the body has the guard: it may be what the probe sends that broke it.
+func (res *Result) discount(ends []ending) {
+	for i := range ends {
+		if res.guardsItself && ends[i].failed {
+			ends[i].end = endCrashed
+		}
+	}
 }
 
 func allRefused(ends []ending) bool {

@@ -44,6 +44,8 @@ type ending struct {
 	noted    Noted
 	own      bool // the view's own body turned the request away, and no package
 	library  bool // a package's refusal ended the way
+	within   bool // the body was under way
+	failed   bool // an exception ended the body before it did anything
 	sentParts
 }
 
@@ -136,10 +138,11 @@ func (w *walk) raised(r *interp.Raised) ending {
 		w.step(r.Place, "the body stops here for want of credentials, before it does its work")
 		return ending{end: endRefused, status: status}
 	}
-	if !isHTTP(r.Exc) && !answered {
+	failed := !isHTTP(r.Exc) && !answered
+	if failed {
 		w.step(r.Place, fmt.Sprintf("%s is raised, and nothing catches it", exceptionName(r.Exc)))
 	}
-	return ending{end: endReached, status: status}
+	return ending{end: endReached, status: status, failed: failed && w.effects == 0}
 }
 
 // handledBy gives the status that an exception ends with: an error handler of the

@@ -104,6 +104,7 @@ func (l *library) takesAny(m *interp.Machine, res *Result, r read, text string) 
 	l.probe = probe{part: r.part, text: &other, forged: true}
 	defer func() { l.probe = probe{} }()
 	ends, complete := l.ways(m, res.Route, anonymous, maxWaysProbed, true)
+	res.discount(ends)
 	return complete && !slices.ContainsFunc(ends, func(e ending) bool {
 		return e.escaped || e.end != endReached && e.end != endInvalid
 	})

@@ -76,3 +76,20 @@ def a():
 		t.Errorf("nothing is forged: %s", verdicts(p))
 	}
 }
+
+// TestWhatIsMadeUpMayBreakTheBody states that a text which a body's own guard can't take
+// apart does not get by.
+func TestWhatIsMadeUpMayBreakTheBody(t *testing.T) {
+	for _, c := range []struct {
+		check string
+		takes bool
+	}{
+		{"    token = h.split(' ')[1]\n    try:\n        jwt.decode(token, KEY, ['HS256'])\n    except Exception:\n        abort(401)\n", false},
+		{"    h.split(' ')[1]\n", true},
+	} {
+		p := analyze(t, "KEY = 'k'\n@app.post('/a')\ndef a():\n    h = request.headers.get('Authorization')\n    if h is None:\n        abort(401)\n"+c.check+"    return 'a'\n")
+		if r := p.Results[0]; r.Verdict != Protected || (r.Forged != nil) != c.takes {
+			t.Errorf("%s: %s, %+v", c.check, r.Verdict, r.Forged)
+		}
+	}
+}

@@ -74,6 +74,7 @@ func (l *library) decide(m *interp.Machine, res *Result, ends []ending, complete
 			crashed = append(crashed, e)
 		default:
 			refused = append(refused, e)
+			res.guardsItself = res.guardsItself || e.within
 		}
 	}
 	switch {

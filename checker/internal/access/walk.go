@@ -218,6 +218,7 @@ func (w *walk) halted(h *interp.Halt) ending {
 // finish adds what the way depended on. A condition on credentials, or on code
 // that can't be seen, that was decided by choice leaves a doubt.
 func (w *walk) finish(e ending, p *interp.Path) ending {
+	e.within = w.entered
 	e.optional, e.deeds, e.effects, e.misuse, e.named = w.optional, w.deeds, w.effects, w.misuse, w.named
 	w.noteIdle()
 	e.caught, e.noted = w.caught, w.noted

@@ -230,8 +230,10 @@ func (m *Machine) ifStmt(fr *frame, s *syntax.If) signal {
 		yes := m.Decide(test, fr.at(s.Test))
 		m.branch(fr, test, fr.at(s))
 		if yes {
+			m.implied(fr, test, s.Orelse)
 			return m.block(fr, s.Body)
 		}
+		m.implied(fr, test, s.Body)
 		if len(s.Orelse) != 1 {
 			return m.block(fr, s.Orelse)
 		}

@@ -119,3 +119,32 @@ def crash_for_another_reason():  # want: POST /other-crash open
         g.user = 1
     save(request.get_json()["text"])
     raise NoToken
+
+
+def claims():
+    token = None
+    if "Authorization" in request.headers:
+        header = request.headers["Authorization"]
+        if header.startswith("Bearer "):
+            token = header.split(" ")[1]
+    if not token:
+        raise jwt.PyJWTError
+    return jwt.decode(token, "k", algorithms=["HS256"])
+
+
+@app.delete("/claims/<int:number>")
+def refused_with_a_package_exception(number):  # want: DELETE /claims/<int:number> protected
+    user = claims()["sub"]
+    save((user, number))
+    return "x"
+
+
+@app.post("/flag")
+def refused_by_a_flag():  # want: POST /flag protected
+    allowed = False
+    if session.get("user"):
+        allowed = True
+    if not allowed:
+        return jsonify(error="log in first"), 400
+    save(1)
+    return "x"

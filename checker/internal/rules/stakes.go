@@ -77,10 +77,12 @@ func is501(e syntax.Expr) bool {
 // accountNames are the last part of a URL rule under which accounts are made.
 var accountNames = map[string]bool{"user": true, "users": true, "account": true, "accounts": true, "customer": true, "customers": true, "member": true, "members": true}
 
+var wordSeparators = strings.NewReplacer("-", "", "_", "")
+
 // namesAccounts tells whether a part of a URL rule stands for accounts, or for making
 // one: users, create-user, newAccount.
 func namesAccounts(part string) bool {
-	name := strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(part))
+	name := strings.ToLower(wordSeparators.Replace(part))
 	for _, verb := range []string{"create", "add", "new"} {
 		if rest, ok := strings.CutPrefix(name, verb); ok && accountNames[rest] {
 			return true

@@ -3,7 +3,6 @@ package checker
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 )
 
 // EncodeRequest writes a Request as one line of JSON, with every field and in the
@@ -13,13 +12,6 @@ func EncodeRequest(request Request) []byte {
 	o := &request.Options
 	o.Public, o.Guards, o.Select, o.Ignore = orEmpty(o.Public), orEmpty(o.Guards), orEmpty(o.Select), orEmpty(o.Ignore)
 	return encode(request)
-}
-
-// EncodeReport writes a Report as one line of JSON without a line break at its
-// end. Lists are never null and HTML's characters stand for themselves; the same
-// report gives the same bytes.
-func EncodeReport(report Report) []byte {
-	return encode(withoutNulls(report))
 }
 
 // EncodeRules writes the list of the rules, as Rules gives it.
@@ -37,20 +29,6 @@ func encode(value any) []byte {
 		panic("checker: a value of the contract can't be encoded: " + err.Error())
 	}
 	return bytes.TrimSuffix(out.Bytes(), []byte("\n"))
-}
-
-// withoutNulls returns the report with an empty list in place of each missing
-// one. It copies what it changes.
-func withoutNulls(report Report) Report {
-	report.Routes = slices.Clone(report.Routes)
-	report.LibraryRoutes = slices.Clone(report.LibraryRoutes)
-	report.Diagnostics = slices.Clone(report.Diagnostics)
-	for i := range report.Diagnostics {
-		d := &report.Diagnostics[i]
-		d.Fixes = slices.Clone(d.Fixes)
-	}
-	report.fillNulls()
-	return report
 }
 
 // fillNulls puts an empty list in the place of each missing one.

@@ -95,6 +95,7 @@ authlib.jose.errors.InsecureClaimError: authlib.jose.errors.JoseError 500
 authlib.jose.errors.ExpiredTokenError: authlib.jose.errors.JoseError 500
 authlib.jose.errors.InvalidTokenError: authlib.jose.errors.JoseError 500
 flask_principal.PermissionDenied: RuntimeError 403
+apiflask.exceptions.HTTPError: Exception 500
 flask_rebar.errors.HttpJsonError: werkzeug.exceptions.HTTPException 500
 flask_rebar.errors.Unauthorized: flask_rebar.errors.HttpJsonError 401
 flask_rebar.errors.Forbidden: flask_rebar.errors.HttpJsonError 403
@@ -113,6 +114,7 @@ var exceptionModules = map[string][]string{
 	"jose.exceptions":     {"jose", "jose.jwt", "jose.jws"},
 	"authlib.jose.errors": {"authlib.jose"},
 	"itsdangerous.exc":    {"itsdangerous"},
+	"apiflask.exceptions": {"apiflask"},
 	"werkzeug.exceptions": nil,
 }
 
@@ -120,8 +122,8 @@ var exceptionModules = map[string][]string{
 var spellings = map[string]string{
 	"flask.abort": "werkzeug.exceptions.abort", "flask_restful.abort": "werkzeug.exceptions.abort",
 	"flask_restx.abort": "werkzeug.exceptions.abort", "flask_smorest.abort": "werkzeug.exceptions.abort",
-	"flask_restplus.abort": "werkzeug.exceptions.abort", "apiflask.abort": "werkzeug.exceptions.abort",
-	"werkzeug.abort": "werkzeug.exceptions.abort", "quart.abort": "werkzeug.exceptions.abort", "flask_restful.utils.abort": "werkzeug.exceptions.abort",
+	"flask_restplus.abort": "werkzeug.exceptions.abort",
+	"werkzeug.abort":       "werkzeug.exceptions.abort", "quart.abort": "werkzeug.exceptions.abort", "flask_restful.utils.abort": "werkzeug.exceptions.abort",
 	"flask_jwt_extended.verify_jwt_refresh_token_in_request": "flask_jwt_extended.verify_jwt_refresh_token_in_request",
 	"werkzeug.utils.redirect":                                "flask.redirect", "flask.globals.request": "flask.request", "flask.globals.g": "flask.g",
 	"flask.globals.session": "flask.session", "flask.globals.current_app": "flask.current_app",
@@ -183,6 +185,8 @@ func (l *library) exception(path string) (*interp.Class, bool) {
 		c.Bases = append(c.Bases, interp.BuiltinException("KeyError"))
 	case "werkzeug.exceptions.HTTPException":
 		l.defineHTTPException(c)
+	case apiFlaskError:
+		interp.Preset(c.Attrs, "__init__", &interp.Builtin{Name: "__init__", Bind: true, Fn: initAPIFlaskError})
 	}
 	l.values[e.path] = c
 	return c, true
@@ -250,7 +254,7 @@ func statusOfException(m *interp.Machine, exc interp.Value) int {
 	}
 	handled := interp.IsSubclass(inst.Class, "werkzeug.exceptions.HTTPException")
 	for _, c := range interp.MRO(inst.Class) {
-		handled = handled || strings.HasPrefix(c.Path, "flask_jwt") || strings.HasPrefix(c.Path, "flask_praetorian")
+		handled = handled || strings.HasPrefix(c.Path, "flask_jwt") || strings.HasPrefix(c.Path, "flask_praetorian") || c.Path == apiFlaskError
 	}
 	if !handled {
 		return 500
@@ -262,7 +266,11 @@ func statusOfException(m *interp.Machine, exc interp.Value) int {
 			}
 		}
 	}
-	if v, ok := m.ClassAttr(inst.Class, "code"); ok {
+	attr := "code"
+	if interp.IsSubclass(inst.Class, apiFlaskError) {
+		attr = "status_code"
+	}
+	if v, ok := m.ClassAttr(inst.Class, attr); ok {
 		if n, ok := interp.AsInt(v); ok {
 			return int(n)
 		}

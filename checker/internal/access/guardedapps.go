@@ -122,13 +122,3 @@ func isListed(pair interp.Value, prefix string, r *flask.Request) (listed, known
 	}
 	return true, true
 }
-
-// defineGuardedApps lists Flask-HTTPAuth's classes where APIFlask has them.
-func (l *library) defineGuardedApps() {
-	for _, name := range strings.Fields("HTTPBasicAuth HTTPTokenAuth HTTPDigestAuth HTTPAPIKeyAuth MultiAuth") {
-		model := strings.Replace(name, "APIKey", "Token", 1) // it takes a header of its own, and no more
-		for _, module := range []string{"apiflask.", "apiflask.security."} {
-			l.values[module+name] = &interp.External{Path: "flask_httpauth." + model}
-		}
-	}
-}

@@ -69,13 +69,17 @@ func (l *library) httpAuthGuard(x *interp.External) (interp.Value, bool) {
 		}
 		made := plain.Fn(m, called)
 		decorator, ok := made.(*interp.Builtin)
-		if t, _ := m.Truth(optional); t || !ok {
+		if !ok {
 			return made
 		}
+		isOptional, _ := m.Truth(optional)
 		return &interp.Builtin{Name: "decorator", Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 			guarded := decorator.Fn(m, c)
 			if len(c.Args) != 1 || !interp.Callable(c.Args[0]) {
 				return guarded
+			}
+			if isOptional {
+				return l.afterCallback(x, guarded, c.Args[0])
 			}
 			return l.orAdmitted(x, guarded, c.Args[0], role)
 		}}
@@ -94,6 +98,20 @@ func (l *library) orAdmitted(x *interp.External, guarded, view, role interp.Valu
 			}
 			w.step(m.Site(), "the callback of `"+shortName(strings.TrimSuffix(x.Path, "()"))+"` accepts a request without credentials")
 			return m.Await(m.Call(view, c, m.Site(), m.SiteNode()))
+		},
+	}
+}
+
+// afterCallback runs the callback before a guard that is optional: it may raise, and what it
+// returns does not matter.
+func (l *library) afterCallback(x *interp.External, guarded, view interp.Value) interp.Value {
+	return &interp.Builtin{
+		Name: "decorated", Bind: true, Inner: []interp.Value{view}, Attrs: wrapperAttrs(view),
+		Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+			if w := l.walk; w != nil && w.isStranger() && w.request.Method != "OPTIONS" {
+				l.admits(m, x, interp.None())
+			}
+			return m.Call(guarded, c, m.Site(), m.SiteNode())
 		},
 	}
 }

@@ -55,6 +55,7 @@ func newLibrary(majors map[string]int, settings Settings) *library {
 		handlers: map[diag.Place]*Swallowed{}, statements: map[syntax.Node]bool{},
 		callbacks: map[callback]interp.Value{}, extensions: map[string]*extension{}, handed: map[*interp.Instance]bool{},
 	}
+	l.OnArguments = func(m *interp.Machine, c *interp.Call) { l.parseSchema(m, c) }
 	l.values["werkzeug.exceptions.abort"] = &interp.Builtin{Name: "abort", Fn: l.abort}
 	l.defineResponses()
 	l.defineRequest()
@@ -122,7 +123,7 @@ func (l *library) define(path string) {
 	l.defined[module] = true
 	switch module {
 	case "apiflask":
-		l.defineGuardedApps()
+		l.defineAPIFlask()
 	case "flask_limiter":
 		l.defineLimiter()
 	case "flask_principal":

@@ -47,7 +47,8 @@ func (l *library) parseSchema(m *interp.Machine, c *interp.Call) interp.Value {
 		return input("parsed arguments")
 	}
 	found := interp.NewDict()
-	for _, f := range fieldsOfSchema(m, c.ArgOr(0, "argmap", interp.None())) {
+	schema := c.ArgOr(0, "argmap", c.ArgOr(-1, "schema", interp.None()))
+	for _, f := range fieldsOfSchema(m, schema) {
 		key := f.name
 		if s, ok := interp.AsStr(f.made.ArgOr(-1, "data_key", interp.None())); ok {
 			key = s
@@ -58,7 +59,7 @@ func (l *library) parseSchema(m *interp.Machine, c *interp.Call) interp.Value {
 			if !has {
 				other, has = f.made.Arg(-1, "missing")
 			}
-			if required, _ := m.Truth(f.made.ArgOr(-1, "required", interp.Bool(false))); required {
+			if required, _ := m.Truth(f.made.ArgOr(-1, "required", interp.Bool(false))); required && !isPartial(m, schema) {
 				l.abort(m, &interp.Call{Args: []interp.Value{interp.Int(422)}})
 			}
 			if !has {
@@ -75,6 +76,20 @@ func (l *library) parseSchema(m *interp.Machine, c *interp.Call) interp.Value {
 	return found
 }
 
+// isPartial tells whether a schema was made to ask for none of its fields, or to ask for some only.
+func isPartial(m *interp.Machine, schema interp.Value) bool {
+	inst, ok := schema.(*interp.Instance)
+	if !ok || inst.Made == nil {
+		return false
+	}
+	for _, name := range []string{"partial", "only", "exclude"} {
+		if t, known := m.Truth(inst.Made.ArgOr(-1, name, interp.None())); t || !known {
+			return true
+		}
+	}
+	return false
+}
+
 // A schemaField is a field of a schema, with the call that made it.
 type schemaField struct {
 	name string
@@ -84,7 +99,12 @@ type schemaField struct {
 // fieldsOfSchema lists the fields of a dict, of a schema's class or of its object.
 func fieldsOfSchema(m *interp.Machine, v interp.Value) []schemaField {
 	var list []schemaField
+	seen := map[string]bool{}
 	add := func(name string, v interp.Value) {
+		if seen[name] {
+			return
+		}
+		seen[name] = true
 		if x, ok := v.(*interp.External); ok && x.Made && x.Args != nil && strings.Contains(x.Path, "fields.") {
 			list = append(list, schemaField{name, x.Args})
 		}

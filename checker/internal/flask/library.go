@@ -35,11 +35,14 @@ type Library struct {
 	Unresolved []diag.Place
 	signals    signals
 	// OnWSGI is called when a request reaches an application's own wsgi_app.
-	OnWSGI     func()
-	mounting   *Rule // of a blueprint, while an override of the application's add_url_rule has it
-	late       []*LateHook
-	factories  map[string]bool            // the functions that make an application, by name
-	documented map[syntax.Node]diag.Place // functions and classes whose documentation names a security scheme
+	OnWSGI func()
+	// OnArguments is called when a decorator of flask-smorest or APIFlask reads the arguments
+	// of a view: with the call that made the decorator, whose first argument is the schema.
+	OnArguments func(*interp.Machine, *interp.Call)
+	mounting    *Rule // of a blueprint, while an override of the application's add_url_rule has it
+	late        []*LateHook
+	factories   map[string]bool            // the functions that make an application, by name
+	documented  map[syntax.Node]diag.Place // functions and classes whose documentation names a security scheme
 	// Shadowed are rules that another rule answers.
 	Shadowed []*Rule
 }

@@ -15,8 +15,8 @@ func (l *Library) scaffoldMethods() map[string]method {
 		"url_value_preprocessor": l.hook("url_value_preprocessors"),
 		"errorhandler":           l.errorHandler,
 		"register_error_handler": l.registerErrorHandler,
-		"auth_required":          l.authRequired,                           // APIFlask
-		"doc":                    l.doc, "input": injects, "output": keeps, // APIFlask
+		"auth_required":          l.authRequired,                             // APIFlask
+		"doc":                    l.doc, "input": l.injects, "output": keeps, // APIFlask
 	}
 	for _, name := range []string{
 		"after_request", "teardown_request", "context_processor", "url_defaults",

@@ -10,7 +10,7 @@ func (l *Library) defineSmorest() {
 		methods[name] = keeps
 	}
 	methods["doc"] = l.doc
-	methods["arguments"], methods["paginate"] = injects, injects
+	methods["arguments"], methods["paginate"] = l.injects, l.injects
 	l.class("flask_smorest.Blueprint", methods, l.base("flask.Blueprint"))
 	l.class("flask_smorest.Api", map[string]method{
 		"__init__":           l.initSmorest,

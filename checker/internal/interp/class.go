@@ -186,6 +186,9 @@ func (m *Machine) instantiate(c *Class, call *Call) Value {
 		m.call(init, call.prepend(inst))
 		return inst
 	}
+	if m.externalBase(c) != nil {
+		inst.Made = call
+	}
 	m.dataFields(c, inst, call)
 	return inst
 }

@@ -133,6 +133,7 @@ type (
 		Class *Class
 		Attrs *Attrs
 		State any
+		Made  *Call     // the call that made it, where a library's base class has the __init__
 		base  *External // what a library's base class makes of it, once it was asked
 	}
 	// A Descriptor is staticmethod, classmethod or property around a function.

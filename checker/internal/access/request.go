@@ -99,10 +99,67 @@ func (l *library) mapping(name string, look func(key string) interp.Value) *inte
 		}
 		return &interp.Unknown{Why: "whether the request has it", Taint: interp.TaintOf(v)}
 	})
-	for _, n := range []string{"getlist", "keys", "items", "values", "to_dict", "copy"} {
-		addMethod(o, n, func(*interp.Machine, *interp.Call) interp.Value { return input("`request." + name + "`") })
-	}
+	addMethod(o, "getlist", func(_ *interp.Machine, c *interp.Call) interp.Value {
+		v := item(c.ArgOr(0, "key", interp.None()))
+		if k, ok := v.(*interp.Const); ok {
+			list := interp.NewList(interp.ListValue)
+			if list.Taint = k.Taint; k.Kind != interp.NoneKind {
+				list.Elts = append(list.Elts, k)
+			}
+			return list
+		}
+		return input("`request." + name + "`")
+	})
+	l.addWhole(o, name)
 	return o
+}
+
+// addWhole adds what a mapping of the request says of all its items. A stranger has
+// no cookies; of headers there are always some, and of the rest there may be any.
+func (l *library) addWhole(o *interp.Instance, name string) {
+	whole := func() interp.Value {
+		d := interp.NewDict()
+		if name != "cookies" {
+			d.Open, d.Taint = true, interp.Input
+		} else if v := l.credential("the cookies"); !interp.IsNone(v) {
+			d.Open, d.Taint = true, interp.Data
+		} else {
+			d.Taint = interp.Credential
+		}
+		return d
+	}
+	if name != "headers" {
+		addMethod(o, "__bool__", func(m *interp.Machine, _ *interp.Call) interp.Value {
+			d := whole()
+			if truth, known := m.Truth(d); known {
+				return interp.Tainted(interp.Bool(truth), interp.TaintOf(d))
+			}
+			return input("whether there is anything in `request." + name + "`")
+		})
+	}
+	addMethod(o, "__len__", func(m *interp.Machine, _ *interp.Call) interp.Value {
+		return m.Call(m.Lookup("builtins.len"), &interp.Call{Args: []interp.Value{whole()}}, m.Site(), nil)
+	})
+	addMethod(o, "__eq__", func(m *interp.Machine, c *interp.Call) interp.Value {
+		return m.Compare("==", whole(), c.ArgOr(0, "", interp.None()))
+	})
+	addMethod(o, "__iter__", func(*interp.Machine, *interp.Call) interp.Value { return whole() })
+	for _, n := range []string{"keys", "items", "values", "lists"} {
+		addMethod(o, n, func(m *interp.Machine, _ *interp.Call) interp.Value { return attrCalled(m, whole(), n) })
+	}
+	for _, n := range []string{"to_dict", "copy"} {
+		addMethod(o, n, func(*interp.Machine, *interp.Call) interp.Value {
+			if name == "cookies" {
+				return whole()
+			}
+			return input("`request." + name + "`")
+		})
+	}
+}
+
+// attrCalled calls a method without arguments.
+func attrCalled(m *interp.Machine, v interp.Value, name string) interp.Value {
+	return m.Call(attr(m, v, name), &interp.Call{}, m.Site(), nil)
 }
 
 // orDefault is what get gives for a part that is not there.
@@ -270,8 +327,10 @@ func (l *library) requestAttr(name string) interp.Value {
 	case "method":
 		l.MethodRead = true
 		return interp.Str(r.Method)
-	case "path", "full_path":
+	case "path":
 		return named(r.Path)
+	case "full_path":
+		return named(r.Path + "?")
 	case "url":
 		return named("http://localhost" + r.Path)
 	case "base_url":

@@ -98,6 +98,22 @@ func (l *library) newSession() *interp.Instance {
 		}
 		return absence(l.credential("the session"))
 	})
+	addMethod(session, "__len__", func(m *interp.Machine, _ *interp.Call) interp.Value {
+		n := interp.Int(int64(stored.Len()))
+		if v := l.credential("the session"); !interp.IsNone(v) {
+			return v
+		}
+		return interp.Tainted(n, interp.Credential)
+	})
+	addMethod(session, "__eq__", func(m *interp.Machine, c *interp.Call) interp.Value {
+		if v := l.credential("the session"); !interp.IsNone(v) {
+			return v
+		}
+		d := interp.NewDict()
+		d.Taint = interp.Credential
+		stored.Items(func(k, v interp.Value) { m.Put(d, k, v) })
+		return m.Compare("==", d, c.ArgOr(0, "", interp.None()))
+	})
 	for _, name := range []string{"keys", "items", "values", "__iter__"} {
 		addMethod(session, name, func(m *interp.Machine, _ *interp.Call) interp.Value {
 			list := interp.NewList(interp.ListValue)

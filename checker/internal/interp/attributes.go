@@ -81,6 +81,14 @@ func (m *Machine) instanceAttr(o *Instance, name string, at diag.Place) (Value, 
 	if f, ok := m.classAttr(o.Class, "__getattr__"); ok {
 		return m.Call(f, &Call{Args: []Value{o, Str(name)}}, at, nil), true
 	}
+	if isNamedTuple(o.Class) {
+		if v := namedTupleAttr(o.Class, o, name); v != nil {
+			return v, true
+		}
+		if l, _ := m.tupleOf(o); name == "index" || name == "count" {
+			return listMethod(l, name)
+		}
+	}
 	if base := m.basePart(o); base != nil {
 		if v, ok := m.Lib.Attr(m, base, name); ok {
 			return v, true
@@ -214,6 +222,11 @@ func (m *Machine) attrOfClass(c *Class, name string, at diag.Place) (Value, bool
 		return d, true
 	case "__doc__":
 		return c.docstring(), true
+	}
+	if isNamedTuple(c) {
+		if v := namedTupleAttr(c, nil, name); v != nil {
+			return v, true
+		}
 	}
 	return m.inherited(c, "."+name, name, at)
 }

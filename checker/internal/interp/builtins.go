@@ -32,6 +32,8 @@ func newBuiltin(name string) Value {
 		return &Builtin{Name: name, Fn: func(_ *Machine, c *Call) Value {
 			return &Descriptor{Kind: name, Func: c.ArgOr(0, "fget", None())}
 		}}
+	case "NoneType":
+		return &Builtin{Name: name, Fn: biNothing}
 	case "NotImplemented":
 		return &Const{Kind: EllipsisKind, Str: "NotImplemented"}
 	case "__debug__":
@@ -85,7 +87,7 @@ func biIsInstance(m *Machine, c *Call) Value {
 func builtinType(v Value, name string) (truth, known bool) {
 	switch v := v.(type) {
 	case *Const:
-		kinds := map[string]ConstKind{"str": StrKind, "int": IntKind, "bool": BoolKind, "float": FloatKind, "bytes": BytesKind}
+		kinds := map[string]ConstKind{"NoneType": NoneKind, "str": StrKind, "int": IntKind, "bool": BoolKind, "float": FloatKind, "bytes": BytesKind}
 		k, ok := kinds[name]
 		return ok && (k == v.Kind || name == "int" && v.Kind == BoolKind), true
 	case *List:
@@ -107,6 +109,11 @@ func builtinType(v Value, name string) (truth, known bool) {
 func biIsSubclass(m *Machine, c *Call) Value {
 	a, ok1 := c.ArgOr(0, "", None()).(*Class)
 	b, ok2 := c.ArgOr(1, "", None()).(*Class)
+	if x, ok := c.ArgOr(0, "", None()).(*Builtin); ok && builtinTypes[x.Name] {
+		if y, ok := c.ArgOr(1, "", None()).(*Builtin); ok && builtinTypes[y.Name] {
+			return Bool(x.Name == y.Name || x.Name == "bool" && y.Name == "int")
+		}
+	}
 	if !ok1 || !ok2 {
 		if ok1 {
 			if x, ok := c.Args[1].(*External); ok && IsSubclass(a, x.Path) {
@@ -335,6 +342,10 @@ func biType(m *Machine, c *Call) Value {
 	case *Const:
 		if v.Member != nil {
 			return v.Member.Class
+		}
+		if v.Kind == NoneKind {
+			v, _ := m.builtin("NoneType")
+			return v
 		}
 		kinds := map[ConstKind]string{StrKind: "str", IntKind: "int", BoolKind: "bool", FloatKind: "float", BytesKind: "bytes"}
 		if t, ok := m.builtin(kinds[v.Kind]); ok {

@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"encoding/hex"
 	"strconv"
 	"strings"
 )
@@ -17,6 +18,12 @@ func unboundMethod(kind, name string) Value {
 		self := m.resolve(c.ArgOr(0, "", None()), m.site)
 		if kind == "dict" && name == "fromkeys" {
 			return m.fromKeys(c)
+		}
+		if kind == "bytes" && name == "fromhex" {
+			s, _ := AsStr(self)
+			if b, err := hex.DecodeString(strings.ReplaceAll(s, " ", "")); err == nil && s != "" {
+				return &Const{Kind: BytesKind, Str: string(b), Taint: TaintOf(self)}
+			}
 		}
 		if kind == "str" && name == "maketrans" {
 			return makeTranslation(m, c)

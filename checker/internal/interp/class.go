@@ -214,6 +214,11 @@ func (m *Machine) isInstance(v, class Value) (truth, known bool) {
 		}
 		return builtinType(v, cls.Name)
 	}
+	if x, ok := class.(*External); ok && !x.Made {
+		if t, known := isAbstract(v, x.Path); known {
+			return t, true
+		}
+	}
 	if inst, ok := v.(*Instance); ok {
 		x, ok := class.(*External)
 		if ok && !x.Made && !m.unseenBase(inst.Class) {

@@ -27,6 +27,7 @@ func (m *Machine) order(a, b Value) (sign int, known bool) {
 		}
 		return 0, false
 	}
+	a, b = m.asTuple(a), m.asTuple(b)
 	l, ok1 := a.(*List)
 	r, ok2 := b.(*List)
 	if !ok1 || !ok2 || l.Open || r.Open || l.Kind != r.Kind || l.Kind == SetValue {

@@ -38,7 +38,7 @@ func collect(m *Machine, c *Call, kind ListKind) Value {
 	if v, ok := c.Arg(0, ""); ok {
 		elts, open := m.iterate(v, m.site)
 		for _, e := range elts {
-			l.add(e)
+			m.addTo(l, e)
 		}
 		l.Open, l.Taint = open, TaintOf(v)
 	}

@@ -46,7 +46,7 @@ func addDigests(add func(string, func(*Machine, *Call) Value)) {
 // digestObject is what hashlib gives: hexdigest() and digest() answer. After
 // update() nothing is known of it.
 func digestObject(d []byte, taint Taint) Value {
-	inst := &Instance{Class: &Class{Name: "HASH", Qual: "HASH", Attrs: NewAttrs()}, Attrs: NewAttrs()}
+	inst := &Instance{Class: modelled("hashlib.HASH"), Attrs: NewAttrs()}
 	give := func(name string, v Value) Value {
 		return &Builtin{Name: name, Fn: func(*Machine, *Call) Value { return v }}
 	}

@@ -110,9 +110,12 @@ func (m *Machine) equal(a, b Value) (truth, known bool) {
 			return sign == 0, known
 		}
 		return Same(x, y), true
-	case ok1 != ok2:
+	case ok1 && unlike(x, b), ok2 && unlike(y, a):
 		return false, true
+	case ok1 != ok2:
+		return false, false
 	}
+	a, b = m.asTuple(a), m.asTuple(b)
 	l, ok1 := a.(*List)
 	r, ok2 := b.(*List)
 	if ok1 && ok2 {
@@ -126,11 +129,28 @@ func (m *Machine) equal(a, b Value) (truth, known bool) {
 	p, ok1 := a.(*Instance)
 	q, ok2 := b.(*Instance)
 	if ok1 && ok2 {
+		if p.Class.Name == "SimpleNamespace" && q.Class.Name == p.Class.Name && p.Class.Def == nil && q.Class.Def == nil {
+			return m.equalDicts(attrsDict(p.Attrs), attrsDict(q.Attrs))
+		}
 		if truth, known := m.equalRecords(p, q); known {
 			return truth, true
 		}
 	}
 	return false, true
+}
+
+// unlike tells whether a value can't equal a constant: an object of the project's, a
+// container or a function, and None whatever is there. A library's object may equal it.
+func unlike(c *Const, v Value) bool {
+	switch v := v.(type) {
+	case *External:
+		return c.Kind == NoneKind
+	case *Instance:
+		return c.Kind == NoneKind || v.Class.Def != nil || v.Class.Path == "builtins.object" || IsSubclass(v.Class, "builtins.BaseException")
+	case *Dict:
+		return c.Kind != NoneKind || v.Missing == nil || v.Taint&Input == 0 // the body may be missing
+	}
+	return true
 }
 
 // otherText tells whether a is None, or empty, where b is a text that is not.

@@ -162,25 +162,15 @@ func (m *Machine) display(fr *frame, kind ListKind, list []syntax.Expr) Value {
 	for _, e := range list {
 		if s, ok := e.(*syntax.Starred); ok {
 			elts, open := m.iterate(m.eval(fr, s.Value), fr.at(s))
-			l.Elts = append(l.Elts, elts...)
+			for _, e := range elts {
+				m.addTo(l, e)
+			}
 			l.Open = l.Open || open
 			continue
 		}
-		l.add(m.eval(fr, e))
+		m.addTo(l, m.eval(fr, e))
 	}
 	return l
-}
-
-// add adds an element as a display does: a set holds equal ones once.
-func (l *List) add(v Value) {
-	if l.Kind == SetValue {
-		for _, e := range l.Elts {
-			if Same(e, v) {
-				return
-			}
-		}
-	}
-	l.Elts = append(l.Elts, v)
 }
 
 func (m *Machine) dictDisplay(fr *frame, e *syntax.Dict) Value {
@@ -295,7 +285,7 @@ func (m *Machine) comprehension(fr *frame, e *syntax.Comp) Value {
 	if e.Kind == syntax.SetComp {
 		l.Kind = SetValue
 	}
-	l.Open = m.generate(&inner, e.Generators, func() { l.add(m.eval(&inner, e.Elt)) })
+	l.Open = m.generate(&inner, e.Generators, func() { m.addTo(l, m.eval(&inner, e.Elt)) })
 	return l
 }
 

@@ -483,6 +483,11 @@ func (m *Machine) exports(lib string) []string {
 
 // Lookup gives the value of a dotted library path: a model of it, or an External.
 func (m *Machine) Lookup(dotted string) Value {
+	if name, ok := strings.CutPrefix(dotted, "builtins."); ok {
+		if v, ok := m.builtin(name); ok {
+			return v
+		}
+	}
 	if v, ok := m.fromStandard(dotted); ok {
 		return v
 	}

@@ -69,6 +69,9 @@ func (m *Machine) dictItem(d *Dict, key Value, at diag.Place) Value {
 		m.Put(d, key, v)
 		return v
 	}
+	if _, known := dictKey(key); known && !d.Open && d.Counts {
+		return Int(0)
+	}
 	if d.Missing != nil {
 		if v := d.Missing(key); !IsNone(v) {
 			return v

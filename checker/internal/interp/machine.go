@@ -284,6 +284,9 @@ func (m *Machine) Drop(d *Dict, key Value) {
 func (m *Machine) SetElts(l *List, elts []Value, open bool) {
 	old, wasOpen := l.Elts, l.Open
 	m.log(func() { l.Elts, l.Open = old, wasOpen })
+	if l.Limit > 0 {
+		elts = elts[max(0, len(elts)-l.Limit):]
+	}
 	l.Elts, l.Open = elts, open
 }
 

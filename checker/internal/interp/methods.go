@@ -7,6 +7,9 @@ func (m *Machine) methodOf(owner Value, name string) (Value, bool) {
 	if strings.HasPrefix(name, "_") && !strings.HasPrefix(name, "__") {
 		return nil, false // no built-in type has such a name
 	}
+	if name == "__class__" {
+		return biType(m, &Call{Args: []Value{owner}}), true
+	}
 	switch o := owner.(type) {
 	case *Const:
 		return constMethod(o, name)
@@ -79,6 +82,9 @@ func listMethod(l *List, name string) (Value, bool) {
 			made := m.setOf(l, strings.TrimSuffix(name, "_update"), c.Args)
 			m.SetElts(l, made.Elts, made.Open)
 		default:
+			if v := dequeMethod(m, l, name, c); v != nil {
+				return v
+			}
 			m.SetElts(l, l.Elts, true) // it may have been changed
 			return &Unknown{Why: "the result of `" + name + "`", Taint: TaintOf(l) | Data}
 		}
@@ -138,6 +144,11 @@ func popElement(m *Machine, l *List, at Value) Value {
 func dictMethod(d *Dict, name string) (Value, bool) {
 	return method(name, func(m *Machine, c *Call) Value {
 		key := m.keyOf(d, c.ArgOr(0, "key", None()))
+		if d.Counts {
+			if v := counterMethod(m, d, name, c); v != nil {
+				return v
+			}
+		}
 		switch name {
 		case "get":
 			return dictGet(d, key, c.ArgOr(1, "default", None()), m)
@@ -174,10 +185,20 @@ func dictMethod(d *Dict, name string) (Value, bool) {
 		case "popitem":
 			if n := len(d.keys); n > 0 && !d.Open {
 				last := d.keys[n-1]
+				if end, _ := m.Truth(c.ArgOr(0, "last", Bool(true))); !end { // of an OrderedDict
+					last = d.keys[0]
+				}
 				v, _ := d.Get(last)
 				m.Drop(d, last)
 				return NewList(TupleValue, last, v)
 			}
+		case "move_to_end":
+			if v, ok := d.Get(key); ok && len(c.Args)+len(c.Kw) == 1 {
+				m.Drop(d, key)
+				m.Put(d, key, v)
+				return None()
+			}
+			d.Open = true
 		case "copy":
 			return d.clone()
 		case "clear":

@@ -47,6 +47,52 @@ func (m *Machine) tupleOf(v *Instance) (*List, bool) {
 	return l, true
 }
 
+// asTuple gives the elements of a named tuple, and any other value as it is.
+func (m *Machine) asTuple(v Value) Value {
+	if inst, ok := v.(*Instance); ok {
+		if l, ok := m.tupleOf(inst); ok {
+			return l
+		}
+	}
+	return v
+}
+
+// namedTupleAttr is what every named tuple and its class have.
+func namedTupleAttr(c *Class, self *Instance, name string) Value {
+	switch name {
+	case "_fields":
+		l := NewList(TupleValue)
+		for _, f := range fieldsOf(c) {
+			l.Elts = append(l.Elts, Str(f))
+		}
+		return l
+	case "_make":
+		return &Builtin{Name: name, Fn: func(m *Machine, call *Call) Value {
+			elts, open := m.iterate(call.ArgOr(0, "iterable", None()), m.site)
+			return m.call(c, &Call{Args: elts, Open: open})
+		}}
+	case "_asdict", "_replace":
+		if self == nil {
+			return nil
+		}
+		return &Builtin{Name: name, Fn: func(m *Machine, call *Call) Value {
+			l, _ := m.tupleOf(self)
+			d := NewDict()
+			for i, f := range fieldsOf(c) {
+				d.set(Str(f), l.Elts[i])
+			}
+			if name == "_asdict" {
+				return d
+			}
+			for _, k := range call.Kw {
+				d.set(Str(k.Name), k.Value)
+			}
+			return m.call(c, keywordsOf(d))
+		}}
+	}
+	return nil
+}
+
 // stdNamedTuple is collections.namedtuple(name, fields).
 func stdNamedTuple(m *Machine, c *Call) Value {
 	name, _ := AsStr(c.ArgOr(0, "typename", Str("record")))

@@ -58,9 +58,11 @@ func (m *Machine) combine(op string, a, b *List) *List {
 	return made
 }
 
-// addTo adds an element to a set, unless it is in it already.
+// addTo adds an element to a list; a set holds equal ones once.
 func (m *Machine) addTo(l *List, e Value) {
-	if in, known := m.contains(l, e); !known || !in {
+	if l.Kind != SetValue {
+		l.Elts = append(l.Elts, e)
+	} else if in, known := m.contains(l, e); !known || !in {
 		l.Elts = append(l.Elts, e)
 	}
 }
@@ -71,7 +73,7 @@ func (m *Machine) union(l *List, others []Value) *List {
 	for _, a := range others {
 		elts, open := m.iterate(a, m.site)
 		for _, e := range elts {
-			u.add(e)
+			m.addTo(u, e)
 		}
 		u.Open = u.Open || open
 	}

@@ -24,6 +24,8 @@ func addIterators(add func(string, func(*Machine, *Call) Value)) {
 	add("itertools.pairwise", stdPairwise)
 	add("itertools.islice", stdIslice)
 	add("itertools.groupby", stdGroupBy)
+	addEndless(add)
+	addSelections(add)
 }
 
 // chainAttrs are the attributes of itertools.chain.

@@ -29,6 +29,9 @@ func newStandard(dotted string) Value {
 	case "os.environ":
 		return environ()
 	}
+	if v := standardConstant(dotted); v != nil {
+		return v
+	}
 	f, modelled := standardFunctions()[dotted]
 	if !modelled {
 		return nil
@@ -91,13 +94,8 @@ func modelStandard() map[string]func(*Machine, *Call) Value {
 	}
 	add("copy.copy", func(_ *Machine, c *Call) Value { return shallowCopy(c.ArgOr(0, "x", None())) })
 	add("copy.deepcopy", func(_ *Machine, c *Call) Value { return deepCopy(c.ArgOr(0, "x", None())) })
-	add("types.SimpleNamespace", func(_ *Machine, c *Call) Value {
-		inst := &Instance{Class: &Class{Name: "SimpleNamespace", Qual: "SimpleNamespace", Attrs: NewAttrs()}, Attrs: NewAttrs()}
-		for _, k := range c.Kw {
-			inst.Attrs.set(k.Name, k.Value)
-		}
-		return inst
-	})
+	add("types.SimpleNamespace", stdNamespace)
+	add("functools.cmp_to_key", stdCompareKey)
 	add("types.MappingProxyType", biFirst)
 	add("types.MethodType", func(_ *Machine, c *Call) Value {
 		return &Bound{Func: c.ArgOr(0, "", None()), Self: c.ArgOr(1, "", None())}
@@ -119,6 +117,8 @@ func modelStandard() map[string]func(*Machine, *Call) Value {
 	addContainers(add)
 	addIterators(add)
 	addOperators(add)
+	addMathematics(add)
+	addEncodings(add)
 	addThreads(add)
 	return lib
 }

@@ -43,7 +43,7 @@ func addNetworks(add func(string, func(*Machine, *Call) Value)) {
 }
 
 func addressObject(addr netip.Addr, taint Taint) Value {
-	inst := &Instance{Class: &Class{Name: "IPv4Address", Qual: "IPv4Address", Attrs: NewAttrs()}, Attrs: NewAttrs(), State: address{addr, taint}}
+	inst := &Instance{Class: modelled("ipaddress.IPv4Address"), Attrs: NewAttrs(), State: address{addr, taint}}
 	for name, is := range map[string]bool{
 		"is_private": addr.IsPrivate() || addr.IsLoopback(), "is_loopback": addr.IsLoopback(), "is_multicast": addr.IsMulticast(),
 		"is_unspecified": addr.IsUnspecified(), "is_link_local": addr.IsLinkLocalUnicast(), "is_global": !addr.IsPrivate() && !addr.IsLoopback(),
@@ -60,7 +60,7 @@ type address struct {
 }
 
 func networkObject(net netip.Prefix) Value {
-	cls := &Class{Name: "IPv4Network", Qual: "IPv4Network", Attrs: NewAttrs()}
+	cls := modelled("ipaddress.IPv4Network")
 	cls.Attrs.set("__contains__", &Builtin{Name: "__contains__", Bind: true, Fn: func(m *Machine, c *Call) Value {
 		inst, ok := c.ArgOr(1, "", None()).(*Instance)
 		if !ok {

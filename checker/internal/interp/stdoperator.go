@@ -5,6 +5,7 @@ import "strings"
 // operators are the functions of the module operator, by what they do.
 var operators = map[string]string{
 	"add": "+", "sub": "-", "mul": "*", "mod": "%", "or_": "|", "and_": "&", "xor": "^", "lshift": "<<", "rshift": ">>", "concat": "+",
+	"truediv": "/", "floordiv": "//", "pow": "**", "matmul": "@", "iadd": "+", "ior": "|", "iand": "&",
 }
 
 var relations = map[string]string{
@@ -24,6 +25,17 @@ func addOperators(add func(string, func(*Machine, *Call) Value)) {
 	}
 	two("contains", func(m *Machine, a, b Value) Value { return m.Compare("in", b, a) })
 	two("getitem", func(m *Machine, a, b Value) Value { return m.Item(a, b) })
+	for name, op := range map[string]string{"neg": "-", "pos": "+", "inv": "~", "invert": "~"} {
+		add("operator."+name, func(m *Machine, c *Call) Value { return m.unary(op, c.ArgOr(0, "", None()), m.site) })
+	}
+	add("operator.index", biFirst)
+	two("countOf", func(m *Machine, a, b Value) Value {
+		elts, open := m.iterate(a, m.site)
+		if n := m.position(&List{Elts: elts, Open: open}, "count", b); n != nil {
+			return n
+		}
+		return &Unknown{Why: "a number of elements", Taint: TaintOf(a) | TaintOf(b) | Data}
+	})
 	add("operator.not_", func(m *Machine, c *Call) Value { return m.unary("not", c.ArgOr(0, "", None()), m.site) })
 	add("operator.truth", func(m *Machine, c *Call) Value {
 		return m.unary("not", m.unary("not", c.ArgOr(0, "", None()), m.site), m.site)

@@ -83,8 +83,8 @@ func stdURLParse(m *Machine, c *Call) Value {
 	if !ok || err != nil {
 		return stdQuiet(m, c)
 	}
-	return record("ParseResult", c.Taint(), map[string]Value{
-		"scheme": Str(u.Scheme), "netloc": Str(u.Host), "path": Str(u.EscapedPath()), "query": Str(u.RawQuery), "fragment": Str(u.Fragment), "hostname": Str(u.Hostname()),
+	return record("urllib.parse.ParseResult", c.Taint(), map[string]Value{
+		"scheme": Str(u.Scheme), "netloc": Str(u.Host), "path": Str(u.EscapedPath()), "query": Str(u.RawQuery), "fragment": Str(u.Fragment), "hostname": Str(u.Hostname()), "port": portOf(u),
 	})
 }
 
@@ -101,7 +101,7 @@ func purePath(s string, t Taint) Value {
 		}
 	}
 	name := path.Base(clean)
-	inst := record("PurePosixPath", t, map[string]Value{"parts": parts, "name": Str(name), "suffix": Str(path.Ext(name)), "stem": Str(strings.TrimSuffix(name, path.Ext(name)))})
+	inst := record("pathlib.PurePosixPath", t, map[string]Value{"parts": parts, "name": Str(name), "suffix": Str(path.Ext(name)), "stem": Str(strings.TrimSuffix(name, path.Ext(name)))})
 	whole := Value(Tainted(Str(clean), t))
 	inst.Class.Attrs.set("__str__", &Builtin{Name: "__str__", Bind: true, Fn: func(*Machine, *Call) Value { return whole }})
 	inst.Class.Attrs.set("as_posix", &Builtin{Name: "as_posix", Bind: true, Fn: func(*Machine, *Call) Value { return whole }})
@@ -119,11 +119,10 @@ func purePath(s string, t Taint) Value {
 	return inst
 }
 
-// record is an object with attributes that are known.
-func record(class string, t Taint, attrs map[string]Value) *Instance {
-	inst := &Instance{Class: &Class{Name: class, Qual: class, Attrs: NewAttrs()}, Attrs: NewAttrs()}
-	for name, v := range attrs {
-		inst.Attrs.set(name, taintedAll(v, t))
+// portOf is the port of a URL as a number, or None.
+func portOf(u *url.URL) Value {
+	if i, ok := atoiBase(u.Port(), 10); ok {
+		return Int(i)
 	}
-	return inst
+	return None()
 }

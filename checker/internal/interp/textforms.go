@@ -27,7 +27,13 @@ func textForm(c *Const, name string, call *Call) Value {
 		return list
 	case "zfill":
 		return padded(c, call, name, "0", taint)
-	case "ljust", "rjust":
+	case "expandtabs":
+		size, ok := AsInt(call.ArgOr(0, "tabsize", Int(8)))
+		if !ok || size < 0 || size > 100 || strings.ContainsAny(c.Str, "\r\n") {
+			return nil
+		}
+		return text(expandTabs(c.Str, int(size)))
+	case "ljust", "rjust", "center":
 		fill, _ := AsStr(call.ArgOr(1, "", Str(" ")))
 		return padded(c, call, name, fill, taint)
 	case "translate":
@@ -89,6 +95,23 @@ func swapCase(r rune) rune {
 	return unicode.ToUpper(r)
 }
 
+func expandTabs(s string, size int) string {
+	var out []rune
+	for _, r := range s {
+		if r != '\t' {
+			out = append(out, r)
+			continue
+		}
+		for size > 0 {
+			out = append(out, ' ')
+			if len(out)%size == 0 {
+				break
+			}
+		}
+	}
+	return string(out)
+}
+
 func padded(c *Const, call *Call, name, fill string, taint Taint) Value {
 	width, ok := AsInt(call.ArgOr(0, "", None()))
 	if !ok || fill == "" || width > 1000 {
@@ -96,6 +119,12 @@ func padded(c *Const, call *Call, name, fill string, taint Taint) Value {
 	}
 	padding := strings.Repeat(fill, max(0, int(width)-len([]rune(c.Str))))
 	switch {
+	case name == "center": // with an odd rest, it is the width that says where it goes
+		left := len(padding) / 2
+		if len(padding)%2 == 1 && width%2 == 1 {
+			left++
+		}
+		return Tainted(Str(padding[:left]+c.Str+padding[left:]), taint)
 	case name == "ljust":
 		return Tainted(Str(c.Str+padding), taint)
 	case name == "zfill" && c.Str != "" && strings.ContainsAny(c.Str[:1], "+-"):

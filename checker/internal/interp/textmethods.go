@@ -12,7 +12,12 @@ func constMethod(c *Const, name string) (Value, bool) {
 		return c, true
 	}
 	if c.Kind != StrKind {
-		return method(name, func(_ *Machine, call *Call) Value {
+		return method(name, func(m *Machine, call *Call) Value {
+			if c.Kind == BytesKind {
+				if v := bytesMethod(m, c, name, call); v != nil {
+					return v
+				}
+			}
 			return &Unknown{Why: "the result of `" + name + "`", Taint: c.Taint | call.Taint() | Data}
 		})
 	}

@@ -65,6 +65,8 @@ type (
 		Taint Taint
 		// Frozen marks a frozenset.
 		Frozen bool
+		// Limit is how many elements a deque holds at most, 0 without a bound.
+		Limit int
 		// Once marks an iterator: next() takes elements away.
 		Once bool
 	}
@@ -81,6 +83,8 @@ type (
 		mirror *Attrs
 		// Factory makes the value of a key that a subscript finds absent, or nil.
 		Factory Value
+		// Counts marks a Counter: what it lacks is zero.
+		Counts bool
 	}
 	// A Function is a def or a lambda with the scope that it closes over.
 	Function struct {
@@ -348,7 +352,7 @@ func (d *Dict) remove(key Value) {
 }
 
 func (d *Dict) clone() *Dict {
-	e := &Dict{keys: append([]Value(nil), d.keys...), items: d.items.clone(), Open: d.Open, Taint: d.Taint, Missing: d.Missing}
+	e := &Dict{keys: append([]Value(nil), d.keys...), items: d.items.clone(), Open: d.Open, Taint: d.Taint, Missing: d.Missing, Factory: d.Factory, Counts: d.Counts}
 	return e
 }
 

@@ -46,8 +46,9 @@ var policy = map[string][]string{
 	"web/serve":                {"web"},
 	"web/worker":               {"web/api", "web/worker/bridge"},
 	"web/worker/bridge":        {},
-	"web/worker/pack":          {"web"},
-	"web/bundle":               {"checker/lesson", "checker/markdown"},
+	"web/compact":              {},
+	"web/worker/pack":          {"web", "web/compact"},
+	"web/bundle":               {"checker/lesson", "checker/markdown", "web/compact"},
 	"web/lessons":              {"checker/documents", "checker/lesson"},
 	"web/lessons/oracle":       {"web/lessons"},
 }

@@ -13,6 +13,8 @@ import (
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
+
+	"unguarded/web/compact"
 )
 
 // A file is one file of the site. Its name is flat; only index.html, rules.html,
@@ -30,8 +32,8 @@ func build(t tree) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	if wasm, err = smaller(wasm); err != nil {
-		return nil, err
+	if wasm, err = compact.Module(wasm); err != nil {
+		return nil, fmt.Errorf("%s: %w", checkerPath, err)
 	}
 	checker := hashed("checker.wasm", wasm)
 

@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"unguarded/web"
+	"unguarded/web/compact"
 )
 
 // maxWorker is what the free plan allows, compressed, in bytes.
@@ -53,10 +54,26 @@ func pack(root string) (int, error) {
 			return 0, err
 		}
 	}
+	if err := compactProgram(filepath.Join(worker, "app.wasm")); err != nil {
+		return 0, err
+	}
 	if err := packSite(os.DirFS(filepath.Join(root, "dist", "site")), filepath.Join(worker, "site")); err != nil {
 		return 0, err
 	}
 	return compressedSize(worker, "worker.mjs", "wasm_exec.js", "app.wasm")
+}
+
+// compactProgram writes the program's module so that it compresses better. Its
+// tracebacks stay: they are what a log shows of a crash.
+func compactProgram(path string) error {
+	module, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	if module, err = compact.Segments(module); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	return os.WriteFile(path, module, 0o644)
 }
 
 // compressedSize is that of the files one after the other.

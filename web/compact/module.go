@@ -1,4 +1,6 @@
-package main
+// Package compact writes the WebAssembly modules of Go programs anew, so that they compress
+// better.
+package compact
 
 import (
 	"encoding/binary"
@@ -6,25 +8,31 @@ import (
 	"slices"
 )
 
-// smaller writes the WebAssembly module of a Go program anew, so that it compresses
-// better: with few data segments, and without what only a traceback reads. All
-// that is not data is copied.
+// Module writes a module with few data segments, and without what only a traceback
+// reads. All that is not data is copied.
+func Module(module []byte) ([]byte, error) { return rewritten(module, memory.leaveOutTracebacks) }
+
+// Segments writes a module with few data segments. All that is not data is copied.
+func Segments(module []byte) ([]byte, error) {
+	return rewritten(module, func(memory) bool { return true })
+}
+
 // https://webassembly.github.io/spec/core/binary/modules.html
-func smaller(module []byte) ([]byte, error) {
+func rewritten(module []byte, change func(memory) bool) ([]byte, error) {
 	const header = 8
 	if len(module) < header || string(module[:4]) != "\x00asm" {
-		return nil, errors.New("the checker is no WebAssembly module")
+		return nil, errors.New("this is no WebAssembly module")
 	}
 	out := slices.Clone(module[:header])
 	for r := (wasmReader{rest: module[header:]}); len(r.rest) > 0; {
 		id := r.bytes(1)
 		content := r.bytes(r.unsigned())
 		if r.failed {
-			return nil, errors.New("the checker's WebAssembly module ends too early")
+			return nil, errors.New("the WebAssembly module ends too early")
 		}
 		if id[0] == dataSection {
 			if memory, ok := readMemory(content); ok {
-				memory.leaveOutTracebacks()
+				change(memory)
 				content = memory.section()
 			}
 		}

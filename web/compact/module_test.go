@@ -1,4 +1,4 @@
-package main
+package compact
 
 import (
 	"bytes"
@@ -48,7 +48,7 @@ func TestSegmentsThatStandCloseBecomeOne(t *testing.T) {
 		{"no segments", module(), module()},
 	}
 	for _, test := range tests {
-		got, err := smaller(test.from)
+		got, err := Module(test.from)
 		if err != nil {
 			t.Errorf("%s: %v", test.name, err)
 		} else if !bytes.Equal(got, test.want) {
@@ -63,7 +63,7 @@ func TestSegmentsOfOtherKindsAreLeftAlone(t *testing.T) {
 		"one goes back":  module(segment{80, []byte("ab")}, segment{4, []byte("e")}),
 		"too far behind": module(segment{8, []byte("ab")}, segment{1 << 30, []byte("cd")}),
 	} {
-		got, err := smaller(module)
+		got, err := Module(module)
 		if err != nil || !bytes.Equal(got, module) {
 			t.Errorf("%s: got %x, %v; want it unchanged", name, got, err)
 		}
@@ -76,7 +76,7 @@ func TestWhatIsNoModuleIsSaidSo(t *testing.T) {
 		"<!doctype html>":                 "no WebAssembly module",
 		"\x00asm\x01\x00\x00\x00\x0b\x7f": "ends too early",
 	} {
-		if _, err := smaller([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Module([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want an error with %q", text, err, want)
 		}
 	}
@@ -103,7 +103,7 @@ func dataOf(t *testing.T, module []byte) memory {
 
 func builtChecker(t *testing.T) []byte {
 	t.Helper()
-	built, err := os.ReadFile("../../" + checkerPath)
+	built, err := os.ReadFile("../../dist/checker.wasm")
 	if err != nil {
 		t.Skip("dist/checker.wasm is not built")
 	}

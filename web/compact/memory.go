@@ -1,4 +1,4 @@
-package main
+package compact
 
 import "encoding/binary"
 

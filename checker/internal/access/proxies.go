@@ -155,9 +155,31 @@ func contextVar(other interp.Value, hasDefault bool) interp.Value {
 		return other
 	})
 	addMethod(o, "set", func(m *interp.Machine, c *interp.Call) interp.Value {
+		token := &interp.Opaque{}
+		if old, ok := o.Attrs.Get("value"); ok {
+			token.State = old
+		}
 		m.Set(o.Attrs, "value", c.ArgOr(0, "value", interp.None()))
-		return &interp.External{Path: "contextvars.Token", Made: true}
+		return token
 	})
-	addMethod(o, "reset", func(m *interp.Machine, _ *interp.Call) interp.Value { return interp.None() })
+	addMethod(o, "reset", func(m *interp.Machine, c *interp.Call) interp.Value {
+		token, _ := c.ArgOr(0, "token", interp.None()).(*interp.Opaque)
+		switch old, wasSet := tokenValue(token); {
+		case wasSet:
+			m.Set(o.Attrs, "value", old)
+		case token != nil:
+			m.Unset(o.Attrs, "value")
+		}
+		return interp.None()
+	})
 	return o
+}
+
+// tokenValue is what a context variable held before the set() that gave the token.
+func tokenValue(token *interp.Opaque) (interp.Value, bool) {
+	if token == nil {
+		return nil, false
+	}
+	old, ok := token.State.(interp.Value)
+	return old, ok
 }

@@ -81,6 +81,11 @@ func (m *Machine) instanceAttr(o *Instance, name string, at diag.Place) (Value, 
 	if f, ok := m.classAttr(o.Class, "__getattr__"); ok {
 		return m.Call(f, &Call{Args: []Value{o, Str(name)}}, at, nil), true
 	}
+	if o.inner != nil {
+		if v, ok := m.innerMethod(o, name); ok {
+			return v, true
+		}
+	}
 	if isNamedTuple(o.Class) {
 		if v := namedTupleAttr(o.Class, o, name); v != nil {
 			return v, true
@@ -255,6 +260,11 @@ func (m *Machine) superAttr(s *Super, name string, at diag.Place) (Value, bool) 
 			}
 		}
 		found = found || k == start
+	}
+	if self, ok := s.Self.(*Instance); ok && self.inner != nil {
+		if v, ok := m.innerMethod(self, name); ok {
+			return v, true
+		}
 	}
 	if isMetaclass(start) {
 		return typeMethod(s, name)

@@ -223,7 +223,7 @@ func biCallable(m *Machine, c *Call) Value {
 }
 
 func biLen(m *Machine, c *Call) Value {
-	v := m.resolve(c.ArgOr(0, "", None()), m.site)
+	v := m.plain(m.resolve(c.ArgOr(0, "", None()), m.site), "__len__")
 	switch v := v.(type) {
 	case *List:
 		if !v.Open {

@@ -141,7 +141,7 @@ func (m *Machine) arguments(fr *frame, e *syntax.Call) *Call {
 			c.Kw = append(c.Kw, KwArg{k.Name, v})
 			continue
 		}
-		d, ok := m.resolve(v, fr.at(k)).(*Dict)
+		d, ok := m.plain(m.resolve(v, fr.at(k)), "keys").(*Dict)
 		if !ok {
 			c.Open = true
 			continue
@@ -263,6 +263,11 @@ func (m *Machine) callUnion(u *Union, c *Call) Value {
 }
 
 func (m *Machine) callExternal(x *External, c *Call) Value {
+	if _, isEnum := enumBases[x.Path]; isEnum && len(c.Args) == 2 {
+		if made := m.newEnum(x, c); made != nil {
+			return made
+		}
+	}
 	if v, ok := m.Lib.Call(m, x, c); ok {
 		return v
 	}

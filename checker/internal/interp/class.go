@@ -172,7 +172,7 @@ func (m *Machine) instantiate(c *Class, call *Call) Value {
 	if IsSubclass(c, "typing.TypedDict") || IsSubclass(c, "typing_extensions.TypedDict") {
 		return biDict(m, call)
 	}
-	inst := &Instance{Class: c, Attrs: NewAttrs()}
+	inst := &Instance{Class: c, Attrs: NewAttrs(), inner: m.newInner(c, call)}
 	if f, ok := m.classAttr(c, "__new__"); ok {
 		if fn, isFn := f.(*Function); isFn {
 			if made, ok := m.call(fn, call.prepend(c)).(*Instance); ok {
@@ -188,6 +188,10 @@ func (m *Machine) instantiate(c *Class, call *Call) Value {
 	}
 	if m.externalBase(c) != nil {
 		inst.Made = call
+	}
+	if inst.inner != nil {
+		m.fillInner(inst.inner, call)
+		return inst
 	}
 	m.dataFields(c, inst, call)
 	return inst
@@ -211,6 +215,9 @@ func (m *Machine) isInstance(v, class Value) (truth, known bool) {
 	case *Builtin:
 		if inst, ok := v.(*Instance); ok && inst.Class.Def == nil && inst.Class.Name == cls.Name {
 			return true, true // a library's class that is modelled by what makes its objects
+		}
+		if inst, ok := v.(*Instance); ok && derivesFrom(inst.Class, cls.Name) {
+			return true, true
 		}
 		return builtinType(v, cls.Name)
 	}

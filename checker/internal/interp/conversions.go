@@ -2,6 +2,11 @@ package interp
 
 func biInt(m *Machine, c *Call) Value {
 	v := c.ArgOr(0, "", Int(0))
+	if inst, ok := v.(*Instance); ok {
+		if f, ok := m.classAttr(inst.Class, "__int__"); ok {
+			return m.call(f, &Call{Args: []Value{inst}})
+		}
+	}
 	if i, ok := AsInt(v); ok {
 		return Tainted(Int(i), TaintOf(v))
 	}
@@ -48,7 +53,7 @@ func collect(m *Machine, c *Call, kind ListKind) Value {
 func biDict(m *Machine, c *Call) Value {
 	d := NewDict()
 	if v, ok := c.Arg(0, ""); ok {
-		if src, ok := v.(*Dict); ok {
+		if src, ok := m.plain(m.resolve(v, m.site), "keys").(*Dict); ok {
 			d = src.clone()
 		} else {
 			elts, open := m.iterate(v, m.site)

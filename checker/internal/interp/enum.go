@@ -121,6 +121,12 @@ func (m *Machine) memberOf(c *Class, v Value) Value {
 	if member := m.alias(c, v); member != nil {
 		return member
 	}
+	if kind, _ := enumKind(c); kind == "flag" {
+		if bits, ok := AsInt(v); ok && bits >= 0 && bits&^allFlags(c) == 0 { // several flags, or none
+			first, _ := c.members[0].(*Const)
+			return &Const{Kind: IntKind, Int: bits, Taint: TaintOf(v), Member: first.Member}
+		}
+	}
 	if unclear(v) {
 		return &Unknown{Why: "a member of `" + c.Name + "`", Taint: TaintOf(v) | Data, Place: m.site}
 	}
@@ -137,6 +143,55 @@ func (m *Machine) memberOf(c *Class, v Value) Value {
 	}
 	m.RaiseNew("ValueError", "%s is not a valid %s", Describe(v), c.Name)
 	return nil
+}
+
+// allFlags joins the values of the members of a Flag.
+func allFlags(c *Class) int64 {
+	all := int64(0)
+	for _, member := range c.members {
+		if v, ok := AsInt(member); ok {
+			all |= v
+		}
+	}
+	return all
+}
+
+// newEnum is a call of Enum itself: Enum("Color", "RED GREEN"), or with pairs or a dict.
+func (m *Machine) newEnum(base *External, c *Call) Value {
+	name, ok := AsStr(c.Args[0])
+	if !ok {
+		return nil
+	}
+	cls := &Class{Name: name, Qual: name, Attrs: NewAttrs(), Bases: []Value{base}}
+	if d, ok := c.Args[1].(*Dict); ok {
+		d.Items(func(k, v Value) {
+			if n, ok := AsStr(k); ok {
+				cls.Attrs.set(n, v)
+			}
+		})
+	} else {
+		names := c.Args[1]
+		if s, ok := AsStr(names); ok {
+			names = NewList(ListValue)
+			for _, n := range strings.Fields(strings.ReplaceAll(s, ",", " ")) {
+				names.(*List).Elts = append(names.(*List).Elts, Str(n))
+			}
+		}
+		elts, open := m.iterate(names, m.site)
+		if open {
+			return nil
+		}
+		for _, e := range elts {
+			if pair, ok := e.(*List); ok && len(pair.Elts) == 2 {
+				n, _ := AsStr(pair.Elts[0])
+				cls.Attrs.set(n, pair.Elts[1])
+			} else if n, ok := AsStr(e); ok {
+				cls.Attrs.set(n, &External{Path: auto, Made: true})
+			}
+		}
+	}
+	m.makeMembers(cls)
+	return cls
 }
 
 // memberNamed is a subscript of an enumeration.

@@ -69,10 +69,15 @@ func (m *Machine) relation(op string, a, b Value) (truth, known bool) {
 		return truth, known
 	}
 	switch op {
-	case "==", "is":
+	case "==":
 		return m.equal(a, b)
-	case "!=", "is not":
+	case "!=":
 		t, ok := m.equal(a, b)
+		return !t, ok
+	case "is":
+		return m.identical(a, b)
+	case "is not":
+		t, ok := m.identical(a, b)
 		return !t, ok
 	case "in":
 		return m.contains(b, a)
@@ -81,6 +86,37 @@ func (m *Machine) relation(op string, a, b Value) (truth, known bool) {
 		return !t, ok
 	}
 	return m.lessOrSo(op, a, b)
+}
+
+// identical tells whether two values are the same object. Tuples are copied here, so
+// that equal ones may be.
+func (m *Machine) identical(a, b Value) (truth, known bool) {
+	x, ok1 := a.(*Const)
+	y, ok2 := b.(*Const)
+	switch {
+	case a == b:
+		return true, true
+	case ok1 && ok2:
+		if x.Kind != y.Kind || (x.Member == nil) != (y.Member == nil) {
+			return false, true
+		}
+	case ok1 && isOwnObject(b), ok2 && isOwnObject(a), isOwnObject(a) && isOwnObject(b):
+		return false, true
+	}
+	return m.equal(a, b)
+}
+
+// isOwnObject tells whether a value is an object that no other value here stands for.
+func isOwnObject(v Value) bool {
+	switch v := v.(type) {
+	case *List:
+		return v.Kind == ListValue || v.Kind == SetValue && !v.Frozen
+	case *Dict:
+		return v.Missing == nil && v.Taint == 0
+	case *Instance:
+		return v.Class.Def != nil
+	}
+	return false
 }
 
 func (m *Machine) equal(a, b Value) (truth, known bool) {
@@ -98,6 +134,7 @@ func (m *Machine) equal(a, b Value) (truth, known bool) {
 			return truth, known
 		}
 	}
+	a, b = m.plain(a, "__eq__"), m.plain(b, "__eq__")
 	x, ok1 := a.(*Const)
 	y, ok2 := b.(*Const)
 	switch {
@@ -206,7 +243,19 @@ func unclear(v Value) bool {
 	case *External:
 		return v.Made
 	case *Instance:
-		return builtinBase(v.Class)
+		return v.inner == nil && builtinBase(v.Class)
+	}
+	return false
+}
+
+// derivesFrom tells whether a class has a built-in type among its bases.
+func derivesFrom(c *Class, builtin string) bool {
+	for _, k := range mro(c) {
+		for _, b := range k.Bases {
+			if f, ok := b.(*Builtin); ok && f.Name == builtin {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -225,7 +274,13 @@ func builtinBase(c *Class) bool {
 }
 
 func (m *Machine) contains(box, v Value) (truth, known bool) {
-	switch b := box.(type) {
+	v = m.plain(v, "__eq__")
+	switch b := m.plain(box, "__contains__").(type) {
+	case *Instance: // without __contains__
+		if _, iterable := m.classAttr(b.Class, "__iter__"); iterable {
+			elts, open := m.iterate(b, m.site)
+			return m.contains(&List{Elts: elts, Open: open}, v)
+		}
 	case *List:
 		certain := !b.Open
 		for _, e := range b.Elts {
@@ -247,6 +302,9 @@ func (m *Machine) contains(box, v Value) (truth, known bool) {
 		_, hashable := dictKey(v)
 		return false, !b.Open && hashable
 	case *Class:
+		if f, ok := m.metaAttr(b, "__contains__", m.site); ok {
+			return m.Truth(m.call(f, &Call{Args: []Value{v}}))
+		}
 		if len(b.members) > 0 && !unclear(v) {
 			return m.alias(b, v) != nil || slices.ContainsFunc(b.members, func(e Value) bool { return Same(e, v) }), true
 		}

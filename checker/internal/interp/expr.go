@@ -188,7 +188,7 @@ func (m *Machine) dictDisplay(fr *frame, e *syntax.Dict) Value {
 
 // merge adds the items of a mapping to a dict that nobody else holds yet.
 func (m *Machine) merge(d *Dict, v Value) {
-	other, ok := v.(*Dict)
+	other, ok := m.plain(m.resolve(v, m.site), "keys").(*Dict)
 	if !ok {
 		d.Open = true
 		d.Taint |= TaintOf(v)

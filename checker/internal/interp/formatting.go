@@ -111,6 +111,7 @@ func biFormat(m *Machine, c *Call) Value {
 
 // textOf is str().
 func (m *Machine) textOf(v Value) (string, bool) {
+	v = m.plain(v, "__str__")
 	switch v := v.(type) {
 	case *Const:
 		if v.Member != nil {
@@ -134,6 +135,9 @@ func (m *Machine) instanceText(v *Instance) (string, bool) {
 	}
 	if _, is := enumKind(v.Class); is {
 		return m.memberText(v, nil)
+	}
+	if _, is := m.dataclassOf(v); is {
+		return m.dataclassText(v)
 	}
 	args, _ := v.Attrs.Get("args")
 	l, ok := args.(*List)
@@ -240,6 +244,9 @@ func (m *Machine) repr(v Value) (string, bool) {
 	case *Instance:
 		if f, ok := m.classAttr(v.Class, "__repr__"); ok {
 			return AsStr(m.call(f, &Call{Args: []Value{v}}))
+		}
+		if _, is := m.dataclassOf(v); is {
+			return m.dataclassText(v)
 		}
 	}
 	return "", false

@@ -25,12 +25,18 @@ func (m *Machine) getItem(owner, key Value, at diag.Place) Value {
 		if l, ok := m.tupleOf(o); ok {
 			return m.listItem(l, key, at)
 		}
+		if m.plain(o, "__getitem__") != Value(o) {
+			return m.innerItem(o, key)
+		}
 		if f, ok := m.Attr(o, "__getitem__", at); ok {
 			return m.Call(f, &Call{Args: []Value{key}}, at, nil)
 		}
 	case *Class:
 		if len(o.members) > 0 {
 			return m.memberNamed(o, key, at)
+		}
+		if f, ok := m.metaAttr(o, "__getitem__", at); ok {
+			return m.Call(f, &Call{Args: []Value{key}}, at, nil)
 		}
 		if f, ok := m.classAttr(o, "__class_getitem__"); ok {
 			if d, ok := f.(*Descriptor); ok {
@@ -146,6 +152,7 @@ func (m *Machine) lacksKey(key Value) {
 
 // keyOf is the key of a dict that an object equals, where its class says what equals it.
 func (m *Machine) keyOf(d *Dict, key Value) Value {
+	key = m.plain(key, "__hash__")
 	inst, ok := key.(*Instance)
 	if !ok {
 		return key
@@ -195,7 +202,7 @@ func backwards(s *slice) bool {
 }
 
 func (m *Machine) setItem(owner, key, v Value, at diag.Place) {
-	owner = m.resolve(owner, at)
+	owner = m.plain(m.resolve(owner, at), "__setitem__")
 	switch o := owner.(type) {
 	case *Dict:
 		m.Put(o, m.keyOf(o, key), v)
@@ -229,7 +236,7 @@ func (m *Machine) setItem(owner, key, v Value, at diag.Place) {
 // iterate gives the known elements of a value; open means that there may be
 // others.
 func (m *Machine) iterate(v Value, at diag.Place) (elts []Value, open bool) {
-	switch v := m.resolve(v, at).(type) {
+	switch v := m.plain(m.resolve(v, at), "__iter__").(type) {
 	case *List:
 		return append([]Value(nil), v.Elts...), v.Open
 	case *Dict:
@@ -255,6 +262,9 @@ func (m *Machine) iterate(v Value, at diag.Place) (elts []Value, open bool) {
 	case *Class:
 		if len(v.members) > 0 {
 			return append([]Value(nil), v.members...), false
+		}
+		if f, ok := m.metaAttr(v, "__iter__", at); ok {
+			return m.iterate(m.Call(f, &Call{}, at, nil), at)
 		}
 	case *Instance:
 		return m.iterateInstance(v, at)

@@ -250,6 +250,14 @@ func (m *Machine) Set(a *Attrs, name string, v Value) {
 	a.set(name, v)
 }
 
+// Unset takes an attribute away, undone likewise.
+func (m *Machine) Unset(a *Attrs, name string) {
+	if old, ok := a.get(name); ok {
+		m.log(func() { a.set(name, old) })
+		a.remove(name)
+	}
+}
+
 // Put sets an item of a dict, undone likewise.
 func (m *Machine) Put(d *Dict, key, v Value) {
 	if name, ok := AsStr(key); ok && d.mirror != nil {

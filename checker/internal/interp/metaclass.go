@@ -113,7 +113,7 @@ func typeMethod(s *Super, name string) (Value, bool) {
 // newObject is object.__new__.
 func newObject(m *Machine, c *Call) Value {
 	if cls, ok := c.ArgOr(0, "cls", None()).(*Class); ok {
-		return &Instance{Class: cls, Attrs: NewAttrs()}
+		return &Instance{Class: cls, Attrs: NewAttrs(), inner: m.newInner(cls, c.Rest(1))}
 	}
 	return &Unknown{Why: "a new object", Taint: Data, Place: m.site}
 }

@@ -10,6 +10,9 @@ func (m *Machine) methodOf(owner Value, name string) (Value, bool) {
 	if name == "__class__" {
 		return biType(m, &Call{Args: []Value{owner}}), true
 	}
+	if !hasMethod(owner, name) {
+		return nil, false
+	}
 	switch o := owner.(type) {
 	case *Const:
 		return constMethod(o, name)
@@ -286,7 +289,7 @@ func withTaint(v Value, t Taint) Value {
 
 func updateDict(m *Machine, d *Dict, c *Call) {
 	if src, ok := c.Arg(0, ""); ok {
-		if other, ok := m.resolve(src, m.site).(*Dict); ok {
+		if other, ok := m.plain(m.resolve(src, m.site), "keys").(*Dict); ok {
 			other.Items(func(k, v Value) { m.Put(d, k, v) })
 			d.Open = d.Open || other.Open
 		} else if pairs, ok := biDict(m, &Call{Args: []Value{src}}).(*Dict); ok {

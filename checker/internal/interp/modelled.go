@@ -38,6 +38,8 @@ func standardConstant(dotted string) Value {
 	switch dotted {
 	case "math.inf":
 		return &Const{Kind: FloatKind, Str: "inf"}
+	case "dataclasses.FrozenInstanceError":
+		return BuiltinException("AttributeError")
 	case "math.pi":
 		return &Const{Kind: FloatKind, Str: "3.141592653589793"}
 	case "sys.version_info":

@@ -34,6 +34,9 @@ func (m *Machine) Truth(v Value) (truth, known bool) {
 	case *Union:
 		return m.unionTruth(v)
 	case *Instance:
+		if inner := m.plain(v, "__bool__"); inner != Value(v) && m.plain(v, "__len__") == inner {
+			return m.Truth(inner)
+		}
 		return m.instanceTruth(v)
 	}
 	return true, true
@@ -74,6 +77,11 @@ func (m *Machine) unary(op string, v Value, at diag.Place) Value {
 	if inst, ok := v.(*Instance); ok {
 		if f, ok := m.classAttr(inst.Class, dunderUnary[op]); ok {
 			return m.call(f, &Call{Args: []Value{v}})
+		}
+	}
+	if c, ok := v.(*Const); ok && op == "~" && c.Member != nil {
+		if kind, _ := enumKind(c.Member.Class); kind == "flag" {
+			return &Const{Kind: IntKind, Int: allFlags(c.Member.Class) &^ c.Int, Taint: c.Taint, Member: c.Member}
 		}
 	}
 	if c, ok := v.(*Const); ok && isNumber(c) && c.Member == nil {
@@ -144,7 +152,37 @@ func (m *Machine) binary(op string, a, b Value) Value {
 	if v := m.ownOperator(reflectedDunder(op), b, a); v != nil {
 		return v
 	}
+	if x, y := m.plain(a, dunder[op]), m.plain(b, dunder[op]); x != a || y != b {
+		return m.binary(op, x, y)
+	}
+	if m.path != nil && clash(op, a, b) {
+		m.RaiseNew("TypeError", "unsupported operand types for %s: %s and %s", op, Describe(a), Describe(b))
+	}
 	return &Unknown{Why: "the result of `" + op + "`", Text: joined(op, a, b), Taint: taint | Data}
+}
+
+// clash tells whether two built-in types have no such operator between them. None that
+// nobody carried is such a type; any other may be set by code that can't be seen.
+func clash(op string, a, b Value) bool {
+	group := func(v Value) string {
+		kind := kindOf(v)
+		switch kind {
+		case "int", "bool", "float":
+			return "number"
+		case "NoneType":
+			if TaintOf(v)&Credential == 0 {
+				return ""
+			}
+		case "function", "method":
+			return ""
+		}
+		return kind
+	}
+	x, y := group(a), group(b)
+	if x == "" || y == "" || x == y || op == "*" || op == "%" && (x == "str" || x == "bytes") {
+		return false
+	}
+	return true
 }
 
 func isZero(c *Const) bool {

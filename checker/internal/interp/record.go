@@ -171,6 +171,9 @@ func (m *Machine) equalRecords(a, b *Instance) (truth, known bool) {
 		return false, false
 	}
 	for _, name := range fields {
+		if !m.fieldIs(a.Class, name, "compare") {
+			continue
+		}
 		x, ok1 := m.tryAttr(a, name)
 		y, ok2 := m.tryAttr(b, name)
 		if !ok1 || !ok2 {

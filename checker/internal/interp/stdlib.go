@@ -14,6 +14,9 @@ func (m *Machine) fromStandard(dotted string) (Value, bool) {
 		return v, true
 	}
 	v := newStandard(dotted)
+	if dotted == "sys.modules" {
+		v = m.loadedModules()
+	}
 	if v == nil {
 		return nil, false
 	}
@@ -57,7 +60,7 @@ func modelStandard() map[string]func(*Machine, *Call) Value {
 	add("functools.partial", stdPartial)
 	add("functools.reduce", stdReduce)
 	for _, same := range []string{
-		"functools.lru_cache", "functools.cache", "dataclasses.dataclass", "functools.total_ordering",
+		"functools.lru_cache", "functools.cache", "functools.total_ordering",
 		"typing.final", "typing.runtime_checkable", "typing.no_type_check",
 		"abc.abstractmethod", "typing.overload", "contextlib.asynccontextmanager",
 		"enum.unique", "typing_extensions.override", "typing.override", "attr.s", "attrs.define", "attr.define",
@@ -120,6 +123,11 @@ func modelStandard() map[string]func(*Machine, *Call) Value {
 	addMathematics(add)
 	addEncodings(add)
 	addThreads(add)
+	addDataclasses(add)
+	add("weakref.ref", func(_ *Machine, c *Call) Value {
+		v := c.ArgOr(0, "object", None())
+		return &Builtin{Name: "ref", Fn: func(*Machine, *Call) Value { return v }}
+	})
 	return lib
 }
 

@@ -120,17 +120,23 @@ func (m *Machine) withStmt(fr *frame, items []*syntax.WithItem, body []syntax.St
 }
 
 func (m *Machine) withInstance(cm *Instance, inner func(Value), at diag.Place) {
-	v := m.callMethod(cm, "__enter__", at)
+	enter, exit := "__enter__", "__exit__"
+	if _, sync := m.classAttr(cm.Class, enter); !sync {
+		if _, async := m.classAttr(cm.Class, "__aenter__"); async {
+			enter, exit = "__aenter__", "__aexit__"
+		}
+	}
+	v := m.Await(m.callMethod(cm, enter, at))
 	r := m.Try(func() { inner(v) })
 	if r == nil {
-		m.callMethod(cm, "__exit__", at, None(), None(), None())
+		m.Await(m.callMethod(cm, exit, at, None(), None(), None()))
 		return
 	}
 	cls := Value(&Unknown{Why: "an exception's class", Taint: Data})
 	if inst, ok := r.Exc.(*Instance); ok {
 		cls = inst.Class
 	}
-	swallowed := m.callMethod(cm, "__exit__", at, cls, r.Exc, None())
+	swallowed := m.Await(m.callMethod(cm, exit, at, cls, r.Exc, None()))
 	if yes, known := m.Truth(swallowed); !known || !yes {
 		panic(r)
 	}

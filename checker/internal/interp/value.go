@@ -138,6 +138,7 @@ type (
 		Attrs *Attrs
 		State any
 		Made  *Call     // the call that made it, where a library's base class has the __init__
+		inner Value     // the container that it holds, of a class that derives from one, or nil
 		base  *External // what a library's base class makes of it, once it was asked
 	}
 	// A Descriptor is staticmethod, classmethod or property around a function.

@@ -6,7 +6,10 @@
 // "pkg.Class()()" a call of one.
 package catalog
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Role says what a name is for.
 type Role uint8
@@ -130,7 +133,7 @@ func Packages() []Package {
 func Lookup(path string, major int) (Entry, bool) {
 	for _, e := range index[path] {
 		if major == 0 && e.Before == 0 || major > 0 && e.Since <= major && (e.Before == 0 || major < e.Before) {
-			return e, true
+			return *e, true
 		}
 	}
 	return Entry{}, false
@@ -142,8 +145,10 @@ func Names(path string) bool { return len(index[path]) > 0 }
 // PackageOf gives the package that a dotted path belongs to.
 func PackageOf(path string) (Package, bool) {
 	module, _, _ := strings.Cut(path, ".")
-	p, ok := byModule[module]
-	return p, ok
+	if p, ok := byModule[module]; ok {
+		return *p, true
+	}
+	return Package{}, false
 }
 
 // IsAuth tells whether a module belongs to a package that authenticates.
@@ -153,16 +158,19 @@ func IsAuth(module string) bool {
 }
 
 var (
-	index    = map[string][]Entry{}
-	byModule = map[string]Package{}
+	index    = make(map[string][]*Entry, 1024)
+	byModule = make(map[string]*Package, 128)
 )
 
 func init() {
-	for _, p := range Packages() {
+	packages := Packages()
+	for i := range packages {
+		p := &packages[i]
 		for _, module := range p.Modules {
 			byModule[module] = p
 		}
-		for _, e := range p.Entries {
+		for j := range p.Entries {
+			e := &p.Entries[j]
 			index[e.Path] = append(index[e.Path], e)
 		}
 	}
@@ -170,8 +178,9 @@ func init() {
 
 // entries builds several entries that differ only in their name.
 func entries(prefix, names string, e Entry) []Entry {
-	var list []Entry
-	for _, n := range strings.Fields(names) {
+	fields := strings.Fields(names)
+	list := make([]Entry, 0, len(fields))
+	for _, n := range fields {
 		one := e
 		one.Path = prefix + n
 		list = append(list, one)
@@ -180,9 +189,5 @@ func entries(prefix, names string, e Entry) []Entry {
 }
 
 func concat(lists ...[]Entry) []Entry {
-	var all []Entry
-	for _, l := range lists {
-		all = append(all, l...)
-	}
-	return all
+	return slices.Concat(lists...)
 }

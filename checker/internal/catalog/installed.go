@@ -6,9 +6,9 @@ import "strings"
 // standard library, a package of the catalog, or one of the packages that Flask
 // projects commonly install. An import of any other name fails where the code
 // expects it to.
-func Installed(module string) bool { return installed[module] || byModule[module].Name != "" }
+func Installed(module string) bool { return installed[module] || byModule[module] != nil }
 
-var installed = map[string]bool{}
+var installed = make(map[string]bool, 1024)
 
 func init() {
 	for _, name := range strings.Fields(standardModules + " " + commonModules) {

@@ -142,6 +142,7 @@ func check(s settings, paths []string, stdin io.Reader, stdout, stderr io.Writer
 		return exitFailed, err
 	}
 	working.say(fmt.Sprintf("Checking files (%d)", len(project.files)))
+	prepareHeap(project.size())
 	report := checker.Check(project.files, options)
 	working.end()
 	for _, file := range project.undecodable {

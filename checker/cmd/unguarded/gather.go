@@ -25,6 +25,14 @@ type project struct {
 	undecodable []undecodable  // what could not be read as text, sorted by path
 }
 
+// size is how long the files are together, in bytes.
+func (p project) size() (n int) {
+	for _, f := range p.files {
+		n += len(f.Source)
+	}
+	return n
+}
+
 // undecodable is a Python file that no Python would read, or a file or folder that
 // the system would not let us read.
 type undecodable struct {

@@ -39,6 +39,7 @@ type ending struct {
 	tested   bool // something that the caller sent decided the way
 	named    bool // a hook let it by, for its name
 	effects  int
+	changes  bool // something may have changed what outlives the request
 	misuse   *Misuse
 	caught   bool // a refusal was caught on the way
 	noted    Noted

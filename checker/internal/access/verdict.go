@@ -80,7 +80,7 @@ func (l *library) decide(m *interp.Machine, res *Result, ends []ending, complete
 	switch {
 	case len(reached) > 0:
 		return l.open(m, res, reached[0])
-	case len(invalid) > 0 && len(refused) == 0:
+	case len(invalid) > 0 && (len(refused) == 0 || invalid[0].certain() && !res.guardsItself):
 		return l.open(m, res, invalid[0]) // a better body would get further
 	case len(doubtful) > 0 && len(refused)+len(crashed)+len(unknown) == 0 && onlyForks(doubtful):
 		return l.open(m, res, doubtful[0]) // whichever way a condition goes
@@ -154,7 +154,7 @@ func (res *Result) tell(v Verdict, e ending, more ...Step) ending {
 // unprotected.
 func (l *library) open(m *interp.Machine, res *Result, e ending) ending {
 	res.tell(Unprotected, e)
-	res.Writes = writes(res)
+	res.Writes = l.changesSomething(res)
 	res.Reason = fmt.Sprintf("nothing between the request and `%s` asks for a token", res.View)
 	if e.caught {
 		res.Reason = "a check refuses, and its refusal is caught"

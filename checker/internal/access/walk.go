@@ -72,6 +72,8 @@ type walk struct {
 	optional bool
 	inside   bool // a library refused inside the body
 	effects  int
+	changes  bool   // something may have changed what outlives the request
+	queried  bool   // the statement of a query was executed
 	test     branch // the last one inside the body
 	named    bool
 	steps    []Step
@@ -131,6 +133,9 @@ func (w *walk) inBody() bool { return w.entered && !w.done }
 
 // Enter notes the view's body, and the functions of the user's that are around it.
 func (w *walk) Enter(f *interp.Function, _ *interp.Call) {
+	if w.entered || f.Def == w.route.Func {
+		w.changes = w.changes || w.lib.changesOthers(f)
+	}
 	if w.entered {
 		return
 	}
@@ -174,9 +179,10 @@ func (w *walk) Caught(r *interp.Raised, at diag.Place) {
 }
 
 // Effect notes a write, or a call that can't be seen into.
-func (w *walk) Effect(diag.Place, string) {
+func (w *walk) Effect(_ diag.Place, called interp.Value, c *interp.Call) {
 	if w.entered {
 		w.effects++
+		w.changes = w.changes || !w.onlyReads(called, c)
 	}
 }
 
@@ -218,7 +224,7 @@ func (w *walk) halted(h *interp.Halt) ending {
 // finish adds what the way depended on. A condition on credentials, or on code
 // that can't be seen, that was decided by choice leaves a doubt.
 func (w *walk) finish(e ending, p *interp.Path) ending {
-	e.within = w.entered
+	e.within, e.changes = w.entered, w.changes
 	e.optional, e.deeds, e.effects, e.misuse, e.named = w.optional, w.deeds, w.effects, w.misuse, w.named
 	w.noteIdle()
 	e.caught, e.noted = w.caught, w.noted

@@ -71,7 +71,7 @@ func biUnknown(m *Machine, c *Call) Value {
 }
 
 func biOpen(m *Machine, c *Call) Value {
-	m.effect(m.site, "reads or writes outside the program")
+	m.effect(m.site, &External{Path: "open"}, c)
 	return biUnknown(m, c)
 }
 

@@ -276,7 +276,7 @@ func (m *Machine) callExternal(x *External, c *Call) Value {
 		return m.call(x.Wraps[0], c)
 	}
 	if m.path != nil {
-		m.effect(m.site, "calls "+Describe(x))
+		m.effect(m.site, x, c)
 	}
 	return &External{Path: x.Path + "()", Args: c, Made: true, Taint: x.Taint | c.Taint() | Data, Wraps: c.Callables()}
 }
@@ -291,7 +291,7 @@ func (m *Machine) callUnknown(u *Unknown, c *Call) Value {
 	}
 	if m.path != nil {
 		if u.Taint != Input || u.Attr == "save" { // reading what was sent is no effect, filing an upload is
-			m.effect(m.site, "calls "+Describe(u))
+			m.effect(m.site, u, c)
 		}
 		if u.Taint&Unseen != 0 {
 			m.doubt(m.site, Describe(u)+": what it does can't be told", Unseen)

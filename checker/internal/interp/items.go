@@ -230,7 +230,7 @@ func (m *Machine) setItem(owner, key, v Value, at diag.Place) {
 			return
 		}
 	}
-	m.effect(at, "sets an item of "+Describe(owner))
+	m.effect(at, nil, nil)
 }
 
 // iterate gives the known elements of a value; open means that there may be

@@ -54,8 +54,9 @@ type Watcher interface {
 	Branch(t Taint, at diag.Place)
 	// Named is called when the route's own name was compared, and was meant.
 	Named()
-	// Effect is called for a write, or a call that can't be seen into.
-	Effect(at diag.Place, what string)
+	// Effect is called for a write, or a call that can't be seen into: what is called
+	// with what, nil where it is no call.
+	Effect(at diag.Place, called Value, c *Call)
 	// Doubt is called for a step that might have ended the walk.
 	Doubt(at diag.Place, why string, t Taint)
 }
@@ -303,9 +304,9 @@ func (m *Machine) Append(l *List, v Value) {
 	m.SetElts(l, append(l.Elts[:len(l.Elts):len(l.Elts)], v), l.Open)
 }
 
-func (m *Machine) effect(at diag.Place, what string) {
+func (m *Machine) effect(at diag.Place, called Value, c *Call) {
 	if m.path != nil && m.Watch != nil {
-		m.Watch.Effect(at, what)
+		m.Watch.Effect(at, called, c)
 	}
 }
 

@@ -27,13 +27,13 @@ func (m *Machine) SetAttr(owner Value, name string, v Value, at diag.Place) {
 			o.attrs = NewAttrs()
 		}
 		m.Set(o.attrs, name, v)
-		m.effect(at, "sets `"+name+"`")
+		m.effect(at, nil, nil)
 	case *Unknown:
 		if o.attrs == nil {
 			o.attrs = NewAttrs()
 		}
 		m.Set(o.attrs, name, v)
-		m.effect(at, "sets `"+name+"`")
+		m.effect(at, nil, nil)
 	}
 }
 
@@ -76,7 +76,7 @@ func (m *Machine) setOwn(o *Instance, name string, v Value, at diag.Place) {
 		return
 	}
 	if m.unseenBase(o.Class) {
-		m.effect(at, "sets `"+name+"`")
+		m.effect(at, nil, nil)
 	}
 }
 
@@ -104,7 +104,7 @@ func (m *Machine) delAttr(owner Value, name string, at diag.Place) {
 			return
 		}
 	}
-	m.effect(at, "deletes an attribute")
+	m.effect(at, nil, nil)
 }
 
 // Name is the function's __name__, as its def has it.

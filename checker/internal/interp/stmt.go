@@ -510,7 +510,7 @@ func (m *Machine) del(fr *frame, target syntax.Expr) {
 				return
 			}
 		}
-		m.effect(fr.at(t), "deletes an item")
+		m.effect(fr.at(t), nil, nil)
 	case *syntax.Attribute:
 		m.delAttr(m.eval(fr, t.Value), t.Attr, fr.at(t))
 	case *syntax.Tuple:

@@ -50,6 +50,16 @@ func (e entry) writes() bool {
 	return false
 }
 
+// changesByMethod tells whether one of the methods is for changes.
+func (e entry) changesByMethod() bool {
+	for _, r := range e {
+		if r.Method != "GET" && r.Method != "HEAD" && r.Method != "OPTIONS" {
+			return true
+		}
+	}
+	return false
+}
+
 // because is where the walk ended, ": " and the last sentence of the evidence
 // without its full stop; empty when there is no evidence.
 func (e entry) because() string {

@@ -16,10 +16,10 @@ import (
 // and the sentence that says why.
 func gradeOf(e entry) (diag.Severity, string) {
 	switch {
+	case isStub(e.first()) && e.changesByMethod():
+		return diag.Warning, "It does nothing yet, so this is a warning."
 	case !e.writes():
 		return diag.Warning, "As far as can be seen it only reads, so this is a warning."
-	case isStub(e.first()):
-		return diag.Warning, "It does nothing yet, so this is a warning."
 	case onlyAnswers(e.first()):
 		return diag.Warning, "It only puts an answer together, so this is a warning."
 	case isSignUp(e):

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
@@ -102,7 +103,7 @@ func newCheck(files []File, settings access.Settings, parse parsing) *check {
 	slices.SortStableFunc(sorted, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	var python, context []*source.File
 	for _, f := range sorted {
-		src := source.NewFile(path.Clean(f.Path), strings.ToValidUTF8(f.Source, "\uFFFD"))
+		src := source.NewFile(path.Clean(f.Path), inUTF8(f.Source))
 		if strings.HasSuffix(src.Path, ".py") {
 			python = append(python, src)
 		} else {
@@ -110,6 +111,15 @@ func newCheck(files []File, settings access.Settings, parse parsing) *check {
 		}
 	}
 	return (&check{settings: settings}).with(python, context, parse)
+}
+
+// inUTF8 puts U+FFFD in the place of bytes that are not UTF-8. Most texts have none, which
+// the test finds much faster.
+func inUTF8(text string) string {
+	if utf8.ValidString(text) {
+		return text
+	}
+	return strings.ToValidUTF8(text, "\uFFFD")
 }
 
 // with parses Python files. Those that the earlier check parsed are taken from it.

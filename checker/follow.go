@@ -4,7 +4,6 @@ import (
 	"path"
 	"reflect"
 	"slices"
-	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
@@ -41,7 +40,7 @@ func (c *checked) follow(caches map[string]*syntax.Cache, files []File, settings
 		return followed
 	}
 	name := path.Clean(files[i].Path)
-	text := strings.ToValidUTF8(files[i].Source, "\uFFFD")
+	text := inUTF8(files[i].Source)
 	if c.module(name) == nil || len(text) > syntax.MaxSize {
 		return astray
 	}

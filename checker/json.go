@@ -14,6 +14,25 @@ import (
 // DecodeRequest reads a Request from its JSON text and validates it. The error
 // is one sentence that names the field and what was expected there.
 func DecodeRequest(data []byte) (Request, error) {
+	request, ok := quickRequest(data)
+	if !ok {
+		var err error
+		if request, err = decodeRequest(data); err != nil {
+			return Request{}, err
+		}
+	}
+	if err := request.validate(); err != nil {
+		return Request{}, err
+	}
+	request.Options.Profile = request.Profile
+	if err := request.Options.Validate(); err != nil {
+		return Request{}, fmt.Errorf("options.%w", err)
+	}
+	return request, nil
+}
+
+// decodeRequest reads a Request and leaves it to others to validate it.
+func decodeRequest(data []byte) (Request, error) {
 	var request Request
 	if at := invalidUTF8(data); at >= 0 {
 		return request, fmt.Errorf("the request is not UTF-8 at byte %d: expected JSON in UTF-8", at)
@@ -25,13 +44,6 @@ func DecodeRequest(data []byte) (Request, error) {
 	}
 	if _, err := decoder.Token(); err != io.EOF {
 		return Request{}, fmt.Errorf("the request goes on after its end, at byte %d: expected one JSON object", decoder.InputOffset())
-	}
-	if err := request.validate(); err != nil {
-		return Request{}, err
-	}
-	request.Options.Profile = request.Profile
-	if err := request.Options.Validate(); err != nil {
-		return Request{}, fmt.Errorf("options.%w", err)
 	}
 	return request, nil
 }
@@ -106,6 +118,9 @@ func hasDrive(p string) bool {
 
 // invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
 func invalidUTF8(data []byte) int {
+	if utf8.Valid(data) { // which is much faster
+		return -1
+	}
 	for at := 0; at < len(data); {
 		r, size := utf8.DecodeRune(data[at:])
 		if r == utf8.RuneError && size == 1 {

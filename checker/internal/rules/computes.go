@@ -53,8 +53,11 @@ func onlyAnswers(r *access.Result) bool {
 			}
 			return only
 		})
+		if !only {
+			return false
+		}
 	}
-	return only && answers
+	return answers
 }
 
 // binds notes a name that a body gives a value; it is false for any other target.

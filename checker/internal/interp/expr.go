@@ -391,16 +391,6 @@ func (m *Machine) yieldFrom(fr *frame, e *syntax.YieldFrom) Value {
 // Await runs a coroutine; any other value is its own result.
 func (m *Machine) Await(v Value) Value {
 	if c, ok := v.(*Coroutine); ok {
-		results := NewList(ListValue)
-		for _, inner := range c.before {
-			results.Elts = append(results.Elts, m.Await(inner))
-		}
-		if len(results.Elts) == 1 {
-			return results.Elts[0]
-		}
-		if len(results.Elts) > 1 {
-			return results
-		}
 		return c.run()
 	}
 	if x, ok := v.(*Union); ok && m.path != nil {

@@ -147,6 +147,7 @@ func (m *Machine) Import(mod *Module) {
 	}
 	mod.Scope.vars.set("__name__", Str(mod.Name))
 	mod.Scope.vars.set("__file__", Str(mod.Path))
+	mod.Scope.vars.set("__doc__", docstring(mod.Tree.Body))
 	if p, ok := packagePath(mod); ok {
 		mod.Scope.vars.set("__path__", p)
 	}

@@ -92,9 +92,10 @@ func modelStandard() map[string]func(*Machine, *Call) Value {
 		})
 	}
 	add("asyncio.run", func(m *Machine, c *Call) Value { return m.Await(c.ArgOr(0, "main", None())) })
-	for _, name := range []string{"asyncio.gather", "asyncio.wait_for", "asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"} {
-		add(name, stdAwaitAll)
+	for _, name := range []string{"asyncio.wait_for", "asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"} {
+		add(name, stdAwaited)
 	}
+	add("asyncio.gather", stdGather)
 	add("copy.copy", func(_ *Machine, c *Call) Value { return shallowCopy(c.ArgOr(0, "x", None())) })
 	add("copy.deepcopy", func(_ *Machine, c *Call) Value { return deepCopy(c.ArgOr(0, "x", None())) })
 	add("types.SimpleNamespace", stdNamespace)
@@ -241,9 +242,29 @@ func stdIsCoroutineFunction(m *Machine, c *Call) Value {
 	}
 }
 
-// stdAwaitAll runs what it is given when it is awaited.
-func stdAwaitAll(_ *Machine, c *Call) Value {
-	return &Coroutine{run: func() Value { return None() }, before: c.Args}
+// stdGather is asyncio.gather: it awaits all, and gives a list of what came of them,
+// exceptions too where it is asked to.
+func stdGather(m *Machine, c *Call) Value {
+	keep, _ := m.Truth(c.ArgOr(-1, "return_exceptions", Bool(false)))
+	return &Coroutine{run: func() Value {
+		results := &List{Kind: ListValue, Open: c.Open}
+		for _, inner := range c.Args {
+			var v Value
+			if !keep {
+				v = m.Await(inner)
+			} else if raised := m.Try(func() { v = m.Await(inner) }); raised != nil {
+				v = raised.Exc
+			}
+			results.Elts = append(results.Elts, v)
+		}
+		return results
+	}}
+}
+
+// stdAwaited is what wraps one coroutine: it gives what came of it.
+func stdAwaited(m *Machine, c *Call) Value {
+	inner := c.ArgOr(0, "coro", c.ArgOr(-1, "aw", c.ArgOr(-1, "fut", None())))
+	return &Coroutine{run: func() Value { return m.Await(inner) }}
 }
 
 // stdGetenv: the environment is assumed to be unset.

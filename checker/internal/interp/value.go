@@ -149,8 +149,7 @@ type (
 	}
 	// A Coroutine is a call of an async function that nobody awaited yet.
 	Coroutine struct {
-		run    func() Value
-		before []Value // other coroutines that it awaits first
+		run func() Value
 	}
 	// A Generator is a call of a generator function; it runs when iterated.
 	Generator struct {

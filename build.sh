@@ -190,7 +190,7 @@ test_server() {
   build_server
   build_worker
   npm_packages web/worker
-  step 'test the local server and the Worker over HTTP' node --test web/worker/worker.test.mjs web/tests/http/all.mjs
+  step 'test the local server and the Worker over HTTP' node --test web/worker/*.test.mjs web/tests/http/all.mjs
 }
 
 has_script() {

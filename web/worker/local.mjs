@@ -18,21 +18,25 @@ async function settings() {
 }
 
 /**
- * Starts workerd. Options: host and port; limits, requests a minute by the name
- * of a binding in place of those of the settings; program, the WebAssembly file in
- * place of the Worker's own; quiet, to keep what workerd writes to itself.
+ * Starts workerd. Options: host and port; limits, by the name of a binding in place
+ * of those of the settings: requests a minute, the text of a module that makes the
+ * binding, or null for none; program, the WebAssembly file in place of the Worker's
+ * own; entry, the module in place of the Worker's own, which can import that;
+ * quiet, to keep what workerd writes to itself, or onOutput, a function that gets it.
  */
 export async function start(options = {}) {
-  const { host = "127.0.0.1", port = 0, limits = {}, program, quiet = false } = options;
+  const { host = "127.0.0.1", port = 0, limits = {}, program, entry, quiet = false } = options;
+  const onOutput = options.onOutput ?? (quiet ? () => {} : undefined);
   const config = await settings();
   const main = path.join(folder, config.main);
   const built = path.dirname(main);
-  const ratelimits = Object.fromEntries(
-    config.ratelimits.map(({ name, simple }) => [
-      name,
-      { simple: { ...simple, limit: limits[name] ?? simple.limit } },
-    ]),
-  );
+  const ratelimits = {};
+  const stubs = {};
+  for (const { name, simple } of config.ratelimits) {
+    const limit = limits[name] === undefined ? simple.limit : limits[name];
+    if (typeof limit === "number") ratelimits[name] = { simple: { ...simple, limit } };
+    if (typeof limit === "string") stubs[name] = limit;
+  }
   const modules = [
     { type: "ESModule", path: main },
     { type: "ESModule", path: path.join(built, "wasm_exec.js") },
@@ -42,29 +46,34 @@ export async function start(options = {}) {
       contents: await readFile(program ?? path.join(built, "app.wasm")),
     },
   ];
-  const worker = new Miniflare({
-    host,
-    port,
-    cf: false,
+  if (entry) {
+    modules.unshift({ type: "ESModule", path: path.join(built, "entry.mjs"), contents: await readFile(entry, "utf8") });
+  }
+  const own = {
+    name: "unguarded",
     modules,
     modulesRoot: built,
     compatibilityDate: config.compatibility_date,
     kvNamespaces: config.kv_namespaces.map(({ binding }) => binding),
     ratelimits,
-    ...(quiet ? { handleRuntimeStdio: silence } : {}),
+    wrappedBindings: Object.fromEntries(Object.keys(stubs).map((name) => [name, `stub-${name}`])),
     assets: {
       directory: path.join(folder, config.assets.directory),
       routerConfig: { has_user_worker: true },
       assetConfig: { html_handling: config.assets.html_handling },
     },
+  };
+  const others = Object.entries(stubs).map(([name, script]) => ({ name: `stub-${name}`, modules: true, script }));
+  const handleRuntimeStdio = (...streams) => streams.forEach((stream) => stream.on("data", (text) => onOutput(String(text))));
+  const worker = new Miniflare({
+    host,
+    port,
+    cf: false,
+    ...(onOutput ? { handleRuntimeStdio } : {}),
+    workers: [own, ...others],
   });
   const address = await worker.ready;
   return { address: address.origin, worker, stop: () => worker.dispose() };
-}
-
-/** Reads what workerd writes, for otherwise it would wait. */
-function silence(...outputs) {
-  for (const output of outputs) output.resume();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

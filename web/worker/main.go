@@ -12,22 +12,20 @@ import (
 	"strings"
 	"syscall/js"
 
-	"github.com/syumai/workers/cloudflare/kv"
-
 	"unguarded/web/api"
 	"unguarded/web/worker/bridge"
 )
 
 func main() {
-	// A check leaves less than a megabyte behind, so memory is collected only when
-	// there is much of it. The platform gives 128 MB to all that runs in one place,
-	// the JavaScript side included.
-	debug.SetGCPercent(-1)
+	// A check leaves less than a megabyte behind, so memory is collected more rarely
+	// than Go would: every thirty checks of usual size. The platform gives 128 MB to
+	// all that runs in one place, the JavaScript side included.
+	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(64 << 20)
 
 	config := api.Config{Limits: newLimits(), Failed: failed}
-	if shares, err := kv.NewNamespace("SHARES"); err == nil {
-		config.Shares = store{shares}
+	if shares, found := newStore(); found {
+		config.Shares = shares
 	}
 	a := api.New(config)
 	bridge.Serve(func(r bridge.Request) bridge.Answer {

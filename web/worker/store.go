@@ -3,26 +3,29 @@
 package main
 
 import (
+	"bytes"
 	"context"
-	"encoding/base64"
 	"fmt"
 	"syscall/js"
-
-	"github.com/syumai/workers/cloudflare/kv"
 
 	"unguarded/web/api"
 	"unguarded/web/worker/bridge"
 )
 
 // A store keeps shares in a namespace of Workers KV, which forgets them by
-// itself. A text is kept compressed by the platform, which is faster than Go here,
-// and as base64: the library has no way to tell bytes that are missing.
-type store struct{ shares *kv.Namespace }
+// itself. A text is kept compressed by the platform, which is faster than Go here.
+type store struct{ namespace js.Value }
+
+// newStore finds the namespace in the context that worker.mjs has made.
+func newStore() (api.Store, bool) {
+	namespace := js.Global().Get("context").Get("env").Get("SHARES")
+	return store{namespace}, !namespace.IsUndefined()
+}
 
 // Put returns when the platform has the text. Other places of the network may
 // see it up to a minute later.
 func (s store) Put(_ context.Context, id string, text []byte) (err error) {
-	defer thrown(&err)
+	defer thrown("Workers KV", &err)
 	content, err := through("CompressionStream", text)
 	if err != nil {
 		return err
@@ -30,9 +33,9 @@ func (s store) Put(_ context.Context, id string, text []byte) (err error) {
 	if len(content) > api.MaxShare {
 		return api.ErrTooLarge
 	}
-	encoded := base64.StdEncoding.EncodeToString(content)
-	err = s.shares.PutString(id, encoded, &kv.PutOptions{ExpirationTTL: int(api.ShareLife.Seconds())})
-	if err != nil && s.has(id, encoded) {
+	life := map[string]any{"expirationTtl": int(api.ShareLife.Seconds())}
+	_, err = bridge.Await(s.namespace.Call("put", id, bridge.Bytes(content), life))
+	if err != nil && s.has(id, content) {
 		return nil
 	}
 	return err
@@ -40,25 +43,30 @@ func (s store) Put(_ context.Context, id string, text []byte) (err error) {
 
 // has tells whether a text is there that could not be put again: the platform
 // lets a key be written once a second.
-func (s store) has(id, encoded string) bool {
-	kept, err := s.shares.GetString(id, nil)
-	return err == nil && kept == encoded
+func (s store) has(id string, content []byte) bool {
+	kept, err := s.get(id)
+	return err == nil && bytes.Equal(kept, content)
 }
 
 func (s store) Get(_ context.Context, id string) (text []byte, err error) {
-	defer thrown(&err)
-	encoded, err := s.shares.GetString(id, nil)
-	switch {
-	case err != nil:
-		return nil, err
-	case encoded == missing:
-		return nil, api.ErrNotShared
-	}
-	content, err := base64.StdEncoding.DecodeString(encoded)
+	defer thrown("Workers KV", &err)
+	content, err := s.get(id)
 	if err != nil {
 		return nil, err
 	}
 	return through("DecompressionStream", content)
+}
+
+// get gives what is kept under an id, compressed.
+func (s store) get(id string) ([]byte, error) {
+	buffer, err := bridge.Await(s.namespace.Call("get", id, "arrayBuffer"))
+	switch {
+	case err != nil:
+		return nil, err
+	case buffer.IsNull():
+		return nil, api.ErrNotShared
+	}
+	return contentOf(buffer), nil
 }
 
 // through sends bytes through one of the platform's transforming streams.
@@ -70,22 +78,24 @@ func through(class string, content []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	array := js.Global().Get("Uint8Array").New(buffer)
-	out := make([]byte, array.Get("length").Int())
-	js.CopyBytesToGo(out, array)
-	return out, nil
+	return contentOf(buffer), nil
 }
 
-// missing is what the library makes of null, the answer for a key that is not
-// there. It is no base64.
-var missing = js.Null().String()
+// contentOf copies an ArrayBuffer.
+func contentOf(buffer js.Value) []byte {
+	array := js.Global().Get("Uint8Array").New(buffer)
+	content := make([]byte, array.Get("length").Int())
+	js.CopyBytesToGo(content, array)
+	return content
+}
 
-// thrown turns what JavaScript threw, which Go sees as a panic, into an error.
-func thrown(err *error) {
+// thrown turns what JavaScript threw, which Go sees as a panic, into an error of
+// the service that was called.
+func thrown(service string, err *error) {
 	switch reason := recover().(type) {
 	case nil:
 	case js.Error:
-		*err = fmt.Errorf("Workers KV: %w", reason)
+		*err = fmt.Errorf("%s: %w", service, reason)
 	default:
 		panic(reason)
 	}

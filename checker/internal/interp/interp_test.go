@@ -230,3 +230,25 @@ func TestTaintFollowsWhatIsAbsent(t *testing.T) {
 		return true
 	})
 }
+
+// A loop whose end hangs on what is not known must not use up what an import may take.
+func TestALoopThatMayHaveBeenLeftEndsWhileImporting(t *testing.T) {
+	const rest = "    step = 1\n"
+	tests := []struct {
+		name, loop string
+		turns      int
+	}{
+		{"a break under a condition", "while True:\n    if lib.done():\n        break\n" + rest, maxTurns},
+		{"a return under a condition", "def wait():\n  while True:\n    if lib.done():\n        return 1\n" + rest + "wait()\n", maxTurns},
+		{"a break of a loop inside", "n = 0\nwhile n < 300:\n    n += 1\n    for x in [1, 2]:\n        if lib.done():\n            break\n" + rest, 300},
+		{"nothing leaves it", "while True:\n" + rest, maxLoop},
+	}
+	for _, test := range tests {
+		m := project(t, map[string]string{"main.py": "import lib\nclass Turn:\n    all = []\n" + strings.ReplaceAll(test.loop, "step = 1", "Turn.all.append(1)")})
+		turn, _ := m.Modules()["main.py"].Scope.Get("Turn")
+		list, _ := turn.(*Class).Attrs.Get("all")
+		if got := len(list.(*List).Elts); got != test.turns {
+			t.Errorf("%s: got %d turns, want %d", test.name, got, test.turns)
+		}
+	}
+}

@@ -65,7 +65,7 @@ type Watcher interface {
 const (
 	maxDepth      = 48         // nested Python calls
 	maxLoop       = 2_000      // turns of one loop
-	maxTurns      = 100        // turns of a while loop of one way
+	maxTurns      = 100        // turns of a while loop of one way, or that may have left it while importing
 	importBudget  = 400_000    // statements of one import of everything
 	maxUndecided  = 2          // turns of a loop whose condition can't be told
 	exploreBudget = 20_000     // statements of one way

@@ -161,6 +161,8 @@ type frame struct {
 	handled *Raised // the exception being handled, for a bare raise
 	// maybe holds the values of returns under a condition that was not decided.
 	maybe []Value
+	// left is set where the innermost loop may have been left under such a condition.
+	left bool
 	// decided is Credential once a test of the credentials decided what runs.
 	decided Taint
 }

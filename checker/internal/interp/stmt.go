@@ -52,9 +52,9 @@ func (m *Machine) stmt(fr *frame, s syntax.Stmt) signal {
 	case *syntax.If:
 		return m.ifStmt(fr, s)
 	case *syntax.For:
-		return m.forStmt(fr, s)
+		return fr.loop(func() signal { return m.forStmt(fr, s) })
 	case *syntax.While:
-		return m.whileStmt(fr, s)
+		return fr.loop(func() signal { return m.whileStmt(fr, s) })
 	case *syntax.Try:
 		return m.tryStmt(fr, s)
 	case *syntax.With:
@@ -322,7 +322,15 @@ func (m *Machine) perhaps(fr *frame, body []syntax.Stmt) (sig signal) {
 	m.tries++
 	defer func() { m.unsure--; m.tries-- }()
 	m.Try(func() { sig = m.block(fr, body) })
+	fr.left = fr.left || sig.kind == broke || sig.kind == returned
 	return sig
+}
+
+// loop runs a loop. A break in it, unlike a return, leaves no loop around it.
+func (fr *frame) loop(run func() signal) signal {
+	outer, returns := fr.left, len(fr.maybe)
+	defer func() { fr.left = outer || len(fr.maybe) > returns }()
+	return run()
 }
 
 func (m *Machine) forStmt(fr *frame, s *syntax.For) signal {
@@ -416,7 +424,7 @@ func (m *Machine) whileStmt(fr *frame, s *syntax.While) signal {
 	if m.path != nil {
 		turns = maxTurns
 	}
-	undecided := 0
+	undecided, left := 0, 0
 	for range turns {
 		test := m.eval(fr, s.Test)
 		_, known := m.Truth(test)
@@ -430,10 +438,16 @@ func (m *Machine) whileStmt(fr *frame, s *syntax.While) signal {
 		if undecided > maxUndecided || !m.Decide(test, at) {
 			return m.block(fr, s.Orelse)
 		}
+		fr.left = false
 		if sig := m.block(fr, s.Body); sig.kind == broke {
 			return signal{}
 		} else if sig.kind == returned {
 			return sig
+		}
+		if fr.left && m.path == nil {
+			if left++; left >= maxTurns {
+				return signal{}
+			}
 		}
 	}
 	if m.path != nil {

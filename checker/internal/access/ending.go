@@ -131,7 +131,7 @@ func (w *walk) raised(r *interp.Raised) ending {
 	if isHTTP(r.Exc) && w.effects == 0 && status >= 400 && status < 500 {
 		if (status == 401 || status == 403) && !w.path.Depends(interp.Input) {
 			w.step(r.Place, fmt.Sprintf("the body turns the request away with %d before it does its work", status))
-			return ending{end: endRefused, status: status}
+			return ending{end: endRefused, status: status, own: true}
 		}
 		return ending{end: endInvalid, status: status}
 	}

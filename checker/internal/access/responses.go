@@ -71,7 +71,9 @@ func (l *library) response(status interp.Value) *interp.Instance {
 	cls, _ := l.values["flask.Response"].(*interp.Class)
 	r := &interp.Instance{Class: cls, Attrs: interp.NewAttrs()}
 	interp.Preset(r.Attrs, "status_code", status)
-	interp.Preset(r.Attrs, "headers", interp.NewDict())
+	headers := interp.NewDict()
+	headers.Missing = func(interp.Value) interp.Value { return interp.None() } // it is werkzeug's Headers, which has more methods than a dict
+	interp.Preset(r.Attrs, "headers", headers)
 	return r
 }
 

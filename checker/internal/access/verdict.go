@@ -43,7 +43,7 @@ func (l *library) settle(m *interp.Machine, r *flask.Route, ends []ending, compl
 func (l *library) answer(m *interp.Machine, res *Result, e ending) {
 	res.Answers = append(res.Answers, Answer{string(anonymous), outcomeOf(res.Verdict), statusFor(res.Verdict, e)})
 	res.Answers = append(res.Answers, l.answersWithTokens(m, res.Route)...)
-	if res.Verdict == Protected && e.end == endTurned && !res.LetsSomebodyIn() {
+	if res.Verdict == Protected && !res.LetsSomebodyIn() && (e.end == endTurned || e.answersAnybody() && res.Method != "OPTIONS") {
 		// Nobody was seen to get through, and not for want of a token: that is no guard.
 		res.Verdict, res.Answers[0].Outcome = Unknown, "unknown"
 		res.Reason = fmt.Sprintf("every way that could be followed ends with %d before the view, with a token or without", e.status)
@@ -119,6 +119,12 @@ func clearest(refused []ending) ending {
 	return refused[0]
 }
 
+// answersAnybody tells whether a request ended before the view with what is no refusal:
+// a page, or a code that says nothing about credentials.
+func (e ending) answersAnybody() bool {
+	return !e.within && !e.library && (e.status == 0 || e.status >= 200 && e.status < 300)
+}
+
 // asksForPassword tells whether a body that turns strangers away is a login, which
 // does so when the password is not there.
 func asksForPassword(res *Result, refused []ending) bool {
@@ -128,7 +134,7 @@ func asksForPassword(res *Result, refused []ending) bool {
 		}
 	}
 	get, post := res.Method == "GET", res.Method == "POST"
-	return (get || post) && (named(res, loginNames) || loginBag.names(res)) || post && named(res, issueNames)
+	return (get || post) && (named(res, loginNames) || loginBag.names(res) || named(res, signupNames)) || post && named(res, issueNames)
 }
 
 // onlyForks tells whether every doubt of all ways is a condition that was tried

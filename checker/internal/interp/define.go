@@ -27,7 +27,7 @@ func (m *Machine) define(fr *frame, def *syntax.FunctionDef) {
 func (m *Machine) decorate(fr *frame, v Value, decorators []*syntax.Decorator) Value {
 	made := make([]Value, len(decorators))
 	for i, d := range decorators {
-		made[i] = m.eval(fr, d.Expr)
+		made[i] = m.decorator(fr, d.Expr)
 	}
 	for i := len(decorators) - 1; i >= 0; i-- {
 		d := decorators[i]

@@ -85,6 +85,9 @@ func (m *Machine) dictItem(d *Dict, key Value, at diag.Place) Value {
 		m.at(at, nil, func() { m.lacksKey(key) })
 	}
 	if _, known := dictKey(key); known && !d.Open {
+		if m.forgives() {
+			return m.lacking("an item that the code given does not set", at)
+		}
 		m.at(at, nil, func() { m.lacksKey(key) })
 	}
 	if _, known := dictKey(key); !known && !d.Open && d.Len() > 0 && d.Len() <= 4 && m.path == nil {

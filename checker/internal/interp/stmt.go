@@ -218,7 +218,7 @@ func (m *Machine) unpack(fr *frame, targets []syntax.Expr, v Value, at diag.Plac
 
 func (m *Machine) ifStmt(fr *frame, s *syntax.If) signal {
 	for {
-		test := m.eval(fr, s.Test)
+		test := m.tolerantly(fr, s.Test)
 		if m.path == nil {
 			if _, known := m.Truth(test); !known {
 				return m.bothBranches(fr, s.Body, s.Orelse)

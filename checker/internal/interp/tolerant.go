@@ -1,6 +1,9 @@
 package interp
 
-import "unguarded/checker/internal/syntax"
+import (
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/syntax"
+)
 
 // tolerant runs a statement. Programs that are in use don't fail while they are
 // imported: an exception that nothing would catch means that something is not
@@ -22,6 +25,57 @@ func (m *Machine) tolerant(fr *frame, s syntax.Stmt) (sig signal) {
 	m.Crashes = append(m.Crashes, Crash{Place: r.Place, Module: fr.module, Exc: r.Exc, Stmt: s})
 	m.leaveUnknown(fr, s)
 	return signal{}
+}
+
+// forgives tells whether an exception here would end a statement of a program that is
+// imported, and nothing else.
+func (m *Machine) forgives() bool { return m.path == nil && m.tries == 0 }
+
+// lacking stands for a value that is there where the program runs, and not here.
+func (m *Machine) lacking(why string, at diag.Place) Value {
+	return &Unknown{Why: why, Taint: Unseen, Place: at}
+}
+
+// tolerantly evaluates an expression whose failure must not take a whole statement with
+// it, as tolerant would have it: the test of an if.
+func (m *Machine) tolerantly(fr *frame, e syntax.Expr) (v Value) {
+	if !m.forgives() {
+		return m.eval(fr, e)
+	}
+	if r := m.Try(func() { v = m.eval(fr, e) }); r != nil {
+		m.Crashes = append(m.Crashes, Crash{Place: r.Place, Module: fr.module, Exc: r.Exc})
+		return m.lacking("a condition that can't be told", fr.at(e))
+	}
+	return v
+}
+
+// decorator evaluates a decorator. One whose arguments can't be told still decorates:
+// the URL of a route may come from a setting that is not given.
+func (m *Machine) decorator(fr *frame, e syntax.Expr) (v Value) {
+	call, ok := e.(*syntax.Call)
+	if !ok || !m.forgives() {
+		return m.eval(fr, e)
+	}
+	if m.Try(func() { v = m.eval(fr, e) }) == nil {
+		return v
+	}
+	f := m.eval(fr, call.Func)
+	c := &Call{Node: call}
+	for _, a := range call.Args {
+		if _, starred := a.(*syntax.Starred); starred {
+			c.Open = true
+			continue
+		}
+		c.Args = append(c.Args, m.tolerantly(fr, a))
+	}
+	for _, k := range call.Keywords {
+		if k.Name == "" {
+			c.Open = true
+			continue
+		}
+		c.Kw = append(c.Kw, KwArg{k.Name, m.tolerantly(fr, k.Value)})
+	}
+	return m.Call(f, c, fr.at(e), call)
 }
 
 // leaveUnknown binds what a statement that failed would have bound: what stood there

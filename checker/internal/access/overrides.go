@@ -38,21 +38,32 @@ func (w *walk) preprocess(args *interp.Dict) (stop bool, answer interp.Value) {
 	return true, v
 }
 
+// fullDispatch runs full_dispatch_request: hooks and view, and what is around them.
+func (w *walk) fullDispatch(args *interp.Dict) ending {
+	return w.around("full_dispatch_request", &w.runAll, func() ending { return w.hooksAndView(args) })
+}
+
 // dispatch runs dispatch_request: the view, and what is around it.
 func (w *walk) dispatch(call *interp.Call) ending {
-	f, ok := w.override("dispatch_request")
+	return w.around("dispatch_request", &w.runView, func() ending { return w.view(call) })
+}
+
+// around runs a step of Flask's, or the method of the project's that stands around it
+// and may call it as super().
+func (w *walk) around(name string, run *func() interp.Value, inner func() ending) ending {
+	f, ok := w.override(name)
 	if !ok {
-		return w.view(call)
+		return inner()
 	}
-	var viewed *ending
-	w.runView = func() interp.Value {
-		e := w.view(call)
-		viewed = &e
+	var ended *ending
+	*run = func() interp.Value {
+		e := inner()
+		ended = &e
 		return w.lib.response(interp.Int(int64(max(e.status, 200))))
 	}
 	v := w.m.Call(f, &interp.Call{}, w.placeOf(f), nil)
-	if viewed != nil {
-		return *viewed
+	if ended != nil {
+		return *ended
 	}
 	return w.answered(v)
 }
@@ -68,5 +79,6 @@ func (l *library) defineSteps(cls *interp.Class) {
 		}})
 	}
 	step("preprocess_request", func(w *walk) func() interp.Value { return w.runHooks })
+	step("full_dispatch_request", func(w *walk) func() interp.Value { return w.runAll })
 	step("dispatch_request", func(w *walk) func() interp.Value { return w.runView })
 }

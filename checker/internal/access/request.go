@@ -346,7 +346,7 @@ func (l *library) requestAttr(name string) interp.Value {
 	case "scheme":
 		return interp.Str("http")
 	case "host":
-		return interp.Str("localhost")
+		return l.host()
 	case "remote_addr":
 		return interp.Tainted(interp.Str("127.0.0.1"), interp.Input)
 	case "is_json":
@@ -362,6 +362,31 @@ func (l *library) requestAttr(name string) interp.Value {
 		return inst
 	}
 	return input("`request." + name + "`")
+}
+
+// host is the host that the rule is for, as far as it and the settings tell.
+func (l *library) host() interp.Value {
+	server := "localhost"
+	if l.walk == nil {
+		return interp.Str(server)
+	}
+	r := l.walk.route
+	if config := r.AppObject().Dict("config"); config != nil {
+		if v, ok := config.Get(interp.Str("SERVER_NAME")); ok && !interp.IsNone(v) {
+			if server, ok = interp.AsStr(v); !ok {
+				return input("`request.host`")
+			}
+		}
+	}
+	switch host := r.Host(); {
+	case len(r.HostVars()) > 0:
+		return input("`request.host`")
+	case strings.Contains(host, "."):
+		return interp.Tainted(interp.Str(host), interp.Named)
+	case host != "":
+		return interp.Tainted(interp.Str(host+"."+server), interp.Named)
+	}
+	return interp.Str(server)
 }
 
 // blueprintChain lists a blueprint and its parents, the innermost first.

@@ -89,6 +89,7 @@ type walk struct {
 	passOn   func()              // what the innermost WSGI application does, while middleware runs
 	runHooks func() interp.Value // Flask's own preprocess_request, under a subclass's
 	runView  func() interp.Value // its dispatch_request
+	runAll   func() interp.Value // its full_dispatch_request
 	noted    Noted
 	idle     []*Use // guards that were made, and put on nothing yet
 	caught   bool
@@ -272,22 +273,25 @@ func (w *walk) run(vars []string) ending {
 			e = answered
 			return
 		}
-		stop, answer := w.preprocess(args)
-		if stop {
-			var crashed bool
-			if e, crashed = w.crashes(answer); !crashed {
-				e = w.answered(answer)
-			}
-			return
-		}
-		call := keywords(args)
-		call.Open = !w.route.URLRuleKnown // a part that can't be seen may have variables
-		e = w.dispatch(call)
+		e = w.fullDispatch(args)
 	})
 	if r != nil {
 		e = w.raised(r)
 	}
 	return e
+}
+
+// hooksAndView is what Flask does by itself with a request.
+func (w *walk) hooksAndView(args *interp.Dict) ending {
+	if stop, answer := w.preprocess(args); stop {
+		if e, crashed := w.crashes(answer); crashed {
+			return e
+		}
+		return w.answered(answer)
+	}
+	call := keywords(args)
+	call.Open = !w.route.URLRuleKnown // a part that can't be seen may have variables
+	return w.dispatch(call)
 }
 
 // keywords makes the call of the view: what preprocessors left of the URL's values.

@@ -135,6 +135,9 @@ func (r *Route) Head() *Route {
 	return &head
 }
 
+// Host is the subdomain or host of the rule, or "".
+func (r *Route) Host() string { return r.rule.Host }
+
 // HostVars names the variables of the subdomain or host, which the view gets too.
 func (r *Route) HostVars() []string {
 	_, vars := Example(r.rule.Host)

@@ -1,5 +1,6 @@
-// What a person typed, kept in this browser: the draft, which survives a reload,
-// and drafts that something else took the place of, to be brought back.
+// What a person typed, kept in this browser. Each tab has its draft, which survives
+// a reload; all drafts stand in one list, so that a new tab begins with the newest,
+// and that of a closed tab can be brought back.
 
 import type { SourceFile } from "./contract";
 
@@ -9,74 +10,138 @@ export interface Draft {
   shown: number;
 }
 
-const draftKey = "unguarded.draft";
-const asideKey = "unguarded.aside";
+interface Kept extends Draft {
+  /** The tab that it is the draft of; "": of none, it was set aside. */
+  tab: string;
+}
+
+/** What is asked of OpenTabs. */
+export interface Tabs {
+  /** This one's. */
+  readonly name: string;
+  /** Whether another tab is open under this name. */
+  has(name: string): boolean;
+}
+
+const listKey = "unguarded.drafts";
+const ownKey = "unguarded.draft";
 
 /** Older ones than these are let go. */
-const mostAside = 5;
+const mostKept = 6;
 
 export class Drafts {
-  /** The storage can be missing, refuse to be read, or be full. */
-  constructor(private readonly storage: () => Storage) {}
+  /** The tab whose draft this one began with. Where it is closed, the next edit takes that over. */
+  private adopted = "";
 
-  get draft(): Draft | null {
-    return draftFrom(this.read(draftKey));
+  /** A storage can be missing, refuse to be read, or be full. */
+  constructor(
+    private readonly tabs: Tabs,
+    private readonly shared: () => Storage,
+    private readonly own: () => Storage,
+  ) {}
+
+  /** What the tab begins with: its own draft or, where it is new, the newest. */
+  begin(): Draft | null {
+    const { list } = this;
+    const mine = list.find(({ tab }) => tab === this.tabs.name);
+    if (mine) return mine;
+    const own = read(this.own, ownKey);
+    if (own !== null) return draftFrom(own);
+    const newest = list.find(({ tab }) => tab !== "") ?? null;
+    this.adopted = newest?.tab ?? "";
+    return newest;
   }
 
-  /** Keeps the draft; false where the browser can't. A blank one is no draft. */
-  keep(draft: Draft): boolean {
-    if (blank(draft)) return this.write(draftKey, null);
-    const rest = this.aside.filter((one) => !same(one, draft));
-    if (rest.length < this.aside.length) this.write(asideKey, rest);
-    if (this.write(draftKey, draft)) return true;
-    // A shorter text under this key would come back as if it were this one.
-    this.write(draftKey, null);
+  /** Whether the tab began with a copy of what another one shows. */
+  get copied(): boolean {
+    return this.adopted !== "" && this.tabs.has(this.adopted);
+  }
+
+  /** Keeps this tab's draft; false where the browser can't. A blank one is no draft. */
+  keep({ files, shown }: Draft): boolean {
+    const draft: Kept = { files, shown, tab: this.tabs.name };
+    const others = this.list.filter((one) => !this.isMine(one) && !(this.isAside(one) && same(one, draft)));
+    this.adopted = "";
+    if (blank(draft)) {
+      this.forgetOwn();
+      return write(this.shared, listKey, others);
+    }
+    if (!write(this.own, ownKey, { files, shown })) write(this.own, ownKey, []);
+    if (write(this.shared, listKey, [draft, ...others].slice(0, mostKept))) return true;
+    // A shorter text of this tab would come back as if it were this one.
+    write(this.shared, listKey, others);
+    this.forgetOwn();
     return false;
   }
 
-  /** Something else takes the draft's place: the draft goes to the others. */
+  /** Something else takes the place of this tab's draft, which is kept without it. */
   setAside(): void {
-    const { draft } = this;
-    if (!draft) return;
-    const others = this.aside.filter((one) => !same(one, draft));
-    if (this.write(asideKey, [draft, ...others].slice(0, mostAside))) this.write(draftKey, null);
+    write(this.shared, listKey, this.list.map((one) => (this.isMine(one) ? { ...one, tab: "" } : one)));
+    this.adopted = "";
+    this.forgetOwn();
   }
 
-  /** The drafts that were set aside, the newest first. */
+  /** The drafts that no open tab shows, the newest first. */
   get aside(): Draft[] {
-    const list = this.read(asideKey);
-    return Array.isArray(list) ? list.map(draftFrom).filter((one) => one !== null) : [];
+    return this.list.filter((one) => this.isAside(one));
   }
 
-  /** Takes the newest draft out that was set aside. */
+  /** Takes the newest draft out of the list that no open tab shows. */
   takeAside(): Draft | null {
-    const [first = null, ...rest] = this.aside;
-    this.write(asideKey, rest);
+    const { list } = this;
+    const first = list.find((one) => this.isAside(one)) ?? null;
+    write(this.shared, listKey, list.filter((one) => one !== first));
     return first;
   }
 
+  /** Lets this tab's draft go, or the one that it began with. */
   forget(): void {
-    this.write(draftKey, null);
+    write(this.shared, listKey, this.list.filter((one) => !this.isMine(one)));
+    this.adopted = "";
+    this.forgetOwn();
   }
 
-  private read(key: string): unknown {
-    try {
-      return JSON.parse(this.storage().getItem(key) ?? "null");
-    } catch {
-      return null;
-    }
+  private isMine({ tab }: Kept): boolean {
+    return tab === this.tabs.name || (tab !== "" && tab === this.adopted && !this.tabs.has(tab));
   }
 
-  private write(key: string, value: unknown): boolean {
-    try {
-      const empty = value === null || (Array.isArray(value) && value.length === 0);
-      if (empty) this.storage().removeItem(key);
-      else this.storage().setItem(key, JSON.stringify(value));
-      return true;
-    } catch {
-      return false;
-    }
+  private isAside(one: Kept): boolean {
+    return !this.isMine(one) && !this.tabs.has(one.tab);
   }
+
+  /** From now on this tab has no draft, whichever others there are. */
+  private forgetOwn(): void {
+    write(this.own, ownKey, { files: [] });
+  }
+
+  private get list(): Kept[] {
+    const list = read(this.shared, listKey);
+    return Array.isArray(list) ? list.map(keptFrom).filter((one) => one !== null) : [];
+  }
+}
+
+function read(storage: () => Storage, key: string): unknown {
+  try {
+    return JSON.parse(storage().getItem(key) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+function write(storage: () => Storage, key: string, value: unknown): boolean {
+  try {
+    if (Array.isArray(value) && value.length === 0) storage().removeItem(key);
+    else storage().setItem(key, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function keptFrom(value: unknown): Kept | null {
+  const draft = draftFrom(value);
+  const { tab } = (value ?? {}) as Partial<Kept>;
+  return draft && { ...draft, tab: typeof tab === "string" ? tab : "" };
 }
 
 function draftFrom(value: unknown): Draft | null {

@@ -4,6 +4,7 @@ import type { CheckRequest } from "./contract";
 import { count } from "./dom";
 import { Drafts, type Draft } from "./drafts";
 import type { Messages } from "./messages";
+import { OpenTabs } from "./open-tabs";
 import { BrokenLink, isShared, requestIn } from "./share-link";
 import { isShort, requestBehind } from "./short-links";
 
@@ -22,7 +23,9 @@ export interface KeepingEvents {
 }
 
 export class Keeping {
-  private readonly drafts = new Drafts(() => localStorage);
+  private readonly tabs = new OpenTabs();
+  private readonly drafts = new Drafts(this.tabs, () => localStorage, () => sessionStorage);
+  private begun = false;
   private pause: ReturnType<typeof setTimeout> | undefined;
   private unkept = false;
 
@@ -36,7 +39,10 @@ export class Keeping {
 
   /** What to begin with; null: the example. A link wins over the draft. */
   first(): Draft | null {
-    return linked() ? { files: [], shown: 0 } : this.drafts.draft;
+    if (linked()) return { files: [], shown: 0 };
+    const draft = this.drafts.begin();
+    this.begun = draft !== null;
+    return draft;
   }
 
   /** Once the editor is there: opens the link, or says what was kept. */
@@ -45,19 +51,28 @@ export class Keeping {
       void this.openLink();
       return;
     }
-    const { draft } = this.drafts;
-    if (draft) {
-      this.messages.show("draft", "Your text of the last visit, kept in this browser only.", {
-        words: "Forget it",
-        act: () => this.forget(),
-      });
+    void this.tabs.known().then(() => {
+      if (this.begun) this.sayBegun();
+      this.offerAside();
+    });
+  }
+
+  /** Says where the text comes from that the tab began with. */
+  private sayBegun(): void {
+    if (this.drafts.copied) {
+      this.messages.show("draft", "A copy of your text in another tab. From here on each tab keeps its own.");
+      return;
     }
-    this.offerAside();
+    this.messages.show("draft", "Your text of the last visit, kept in this browser only.", {
+      words: "Forget it",
+      act: () => this.forget(),
+    });
   }
 
   /** The person changed something: it is the draft from now on. */
   edited(): void {
     this.unkept = true;
+    this.begun = false;
     this.messages.hide("draft");
     this.messages.hide("shared");
     if (linked()) history.replaceState(null, "", location.pathname + location.search);
@@ -69,6 +84,7 @@ export class Keeping {
   replaced(): void {
     this.flush();
     this.drafts.setAside();
+    this.begun = false;
     this.messages.hide("draft");
     this.messages.hide("shared");
   }
@@ -109,6 +125,7 @@ export class Keeping {
       this.events.fresh();
       this.messages.show("shared", `The shared text can’t be opened. ${reason.message}`);
     }
+    await this.tabs.known();
     this.offerAside();
   }
 

@@ -28,7 +28,7 @@ const files = (source) => ({ files: [{ path: "app.py", source }], profile: "rout
 
 /** Waits until the draft is kept that ends so. */
 const kept = (page, end) =>
-  page.waitForFunction((end) => (localStorage.getItem("unguarded.draft") ?? "").includes(end), end);
+  page.waitForFunction((end) => (localStorage.getItem("unguarded.drafts") ?? "").includes(end), end);
 
 /** Follows a link on the page, as from a bookmark. */
 async function follow(page, fragment) {

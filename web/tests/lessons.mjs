@@ -152,7 +152,7 @@ test("what was typed just before a lesson is kept as the draft, and the lesson's
   await page.locator("[data-lesson='03-decorator-order']").click();
   await goalsMet(page, "1 of 2 goals met");
   await page.waitForTimeout(1500); // longer than the pause before a draft is kept
-  const draft = await page.evaluate(() => localStorage.getItem("unguarded.draft"));
+  const draft = await page.evaluate(() => localStorage.getItem("unguarded.drafts"));
   assert.match(draft, /# my own/);
   assert.doesNotMatch(draft, /\/teams/);
 }));

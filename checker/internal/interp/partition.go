@@ -31,6 +31,7 @@ func Partition(files []*syntax.Module) [][]*syntax.Module {
 			groups.join(t.File.Path, "dir "+root)
 		}
 	}
+	f.joinNamed(files, groups)
 	byRoot := map[string][]*syntax.Module{}
 	var order []string
 	for _, t := range files {
@@ -97,10 +98,65 @@ func (f *finder) imports(t *syntax.Module) (list, from []string) {
 	return list, from
 }
 
-// ImportsIn writes down the import statements inside a node: all that Partition, and
-// the search for modules, read of it.
+// importers are the modules whose functions import others by their names.
+var importers = []string{"importlib", "werkzeug.utils", "pkgutil"}
+
+// joinNamed joins files with those that texts in them name, "plugins.notes", where any
+// of them can import by name.
+func (f *finder) joinNamed(files []*syntax.Module, groups *union) {
+	if !slices.ContainsFunc(files, importsByName) {
+		return
+	}
+	for _, t := range files {
+		roots, packages := f.roots(t.File.Path)
+		for _, name := range dottedTexts(t) {
+			for _, root := range slices.Concat(roots, packages) {
+				if file, _ := f.find(root, name); file != "" {
+					groups.join(t.File.Path, file)
+					groups.join(t.File.Path, "dir "+root)
+					break
+				}
+			}
+		}
+	}
+}
+
+func importsByName(t *syntax.Module) bool {
+	found := false
+	syntax.ScanStatements(t, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Import:
+			found = found || slices.ContainsFunc(n.Names, func(a *syntax.Alias) bool { return slices.Contains(importers, a.Name) })
+		case *syntax.ImportFrom:
+			found = found || n.Level == 0 && slices.Contains(importers, n.Module)
+		}
+		return !found
+	})
+	return found
+}
+
+// dottedTexts lists the texts inside a node that have the form of a module's full name.
+func dottedTexts(n syntax.Node) []string {
+	var list []string
+	syntax.Scan(n, func(n syntax.Node) bool {
+		if c, ok := n.(*syntax.Constant); ok && c.Kind == syntax.Str && len(c.Str) < 100 && isDottedName(c.Str) {
+			list = append(list, c.Str)
+		}
+		return true
+	})
+	return list
+}
+
+func isDottedName(s string) bool {
+	parts := strings.Split(s, ".")
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool { return !isIdentifier(p) })
+}
+
+// ImportsIn writes down the import statements inside a node, and the texts that may name
+// modules: all that Partition, and the search for modules, read of it.
 func ImportsIn(n syntax.Node) string {
 	var list strings.Builder
+	list.WriteString(strings.Join(dottedTexts(n), " "))
 	syntax.ScanStatements(n, func(n syntax.Node) bool {
 		var names []*syntax.Alias
 		switch n := n.(type) {

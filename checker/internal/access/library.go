@@ -139,17 +139,20 @@ func respell(path string) string {
 	if to, ok := spellings[path]; ok {
 		return to
 	}
-	if catalog.Names(path) {
+	module, rest, _ := strings.Cut(path, ".")
+	if !catalog.NamesIn(module) || catalog.Names(path) {
 		return path
 	}
-	parts := strings.Split(path, ".")
-	for cut := 2; cut < len(parts); cut++ { // drop submodules between package and name
-		short := parts[0] + "." + strings.Join(parts[cut:], ".")
-		if catalog.Names(short) {
+	for { // drop submodules between package and name
+		_, name, more := strings.Cut(rest, ".")
+		if !more {
+			return path
+		}
+		if short := module + "." + name; catalog.Names(short) {
 			return short
 		}
+		rest = name
 	}
-	return path
 }
 
 func (l *library) fromCatalog(path string) (interp.Value, bool) {
@@ -253,7 +256,7 @@ func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (i
 	if v, ok := l.setUpGuard(m, x, c); ok {
 		return v, true
 	}
-	if catalog.Names(x.Path+"()") && !x.Made { // an instance of a class whose objects are guards
+	if !x.Made && catalog.Names(x.Path+"()") { // an instance of a class whose objects are guards
 		return nil, false
 	}
 	if x.Made && catalog.Names(x.Path) {

@@ -72,7 +72,7 @@ type walk struct {
 	optional bool
 	inside   bool // a library refused inside the body
 	effects  int
-	changes  bool   // something may have changed what outlives the request
+	changes  bool   // something may have changed what outlives the request; asked of a POST only
 	queried  bool   // the statement of a query was executed
 	test     branch // the last one inside the body
 	named    bool
@@ -201,7 +201,7 @@ func (w *walk) Named() { w.named = w.named || w.hook }
 func (l *library) way(m *interp.Machine, r *flask.Route, who caller, p *interp.Path) ending {
 	url, vars := r.Example()
 	vars = append(vars, r.HostVars()...)
-	w := &walk{lib: l, m: m, route: r, who: who, path: p}
+	w := &walk{lib: l, m: m, route: r, who: who, path: p, changes: r.Method != "POST"}
 	w.request = &flask.Request{Method: r.Method, Path: url, URLRule: r.URLRule, Endpoint: r.Endpoint, Blueprint: r.Blueprint}
 	l.walk, l.Request, m.Watch = w, w.request, w
 	defer func() { l.walk, l.Request, m.Watch = nil, nil, nil }()

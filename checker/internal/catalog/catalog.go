@@ -142,6 +142,10 @@ func Lookup(path string, major int) (Entry, bool) {
 // Names tells whether any version of a package has the path.
 func Names(path string) bool { return len(index[path]) > 0 }
 
+// NamesIn tells whether any version of a package has a path that begins with the
+// module. Most that a program imports have none.
+func NamesIn(module string) bool { return modules[module] }
+
 // PackageOf gives the package that a dotted path belongs to.
 func PackageOf(path string) (Package, bool) {
 	module, _, _ := strings.Cut(path, ".")
@@ -160,6 +164,7 @@ func IsAuth(module string) bool {
 var (
 	index    = make(map[string][]*Entry, 1024)
 	byModule = make(map[string]*Package, 128)
+	modules  = make(map[string]bool, 128) // that paths begin with
 )
 
 func init() {
@@ -172,6 +177,8 @@ func init() {
 		for j := range p.Entries {
 			e := &p.Entries[j]
 			index[e.Path] = append(index[e.Path], e)
+			module, _, _ := strings.Cut(e.Path, ".")
+			modules[module] = true
 		}
 	}
 }

@@ -123,6 +123,9 @@ func (m *Machine) equal(a, b Value) (truth, known bool) {
 	if a == b && a != nil {
 		return true, true
 	}
+	if isText(a) && isText(b) { // as most are
+		return Same(a, b), true
+	}
 	if lacking(a) && secret(b) || lacking(b) && secret(a) || otherText(a, b) || otherText(b, a) {
 		return false, true
 	}
@@ -188,6 +191,11 @@ func unlike(c *Const, v Value) bool {
 		return c.Kind != NoneKind || v.Missing == nil || v.Taint&Input == 0 // the body may be missing
 	}
 	return true
+}
+
+func isText(v Value) bool {
+	c, ok := v.(*Const)
+	return ok && c.Kind == StrKind
 }
 
 // otherText tells whether a is None, or empty, where b is a text that is not.

@@ -1,10 +1,11 @@
-// How fast the Worker answers beside a plain JavaScript one, and whether memory
-// stays as it is over many requests. Run by ./build.sh bench.
+// How fast the Worker answers beside a plain JavaScript one, and what memory does
+// over many requests. Run by ./build.sh bench.
 //
 //	node web/worker/bench.mjs [--requests N]
 
 import http from "node:http";
 import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { Miniflare } from "miniflare";
 import { start as startWorker } from "./local.mjs";
@@ -34,20 +35,33 @@ async function timed(address, request, agent) {
   return performance.now() - begun;
 }
 
-/** One request at a time, turn by turn, so that both meet the same machine. */
-async function besideJavaScript() {
+/**
+ * Starts a plain JavaScript Worker that sends back what it gets. With the assets the
+ * platform asks first whether a request is for one of them, as before the Worker.
+ */
+async function startEcho({ withAssets }) {
   const echo = new Miniflare({
     modules: true,
     cf: false,
     compatibilityDate: "2026-04-01",
     script: "export default { async fetch(request) { return new Response(await request.text()); } };",
+    ...(withAssets ? { assets: { directory: "dist/worker/site", routerConfig: { has_user_worker: true }, assetConfig: { html_handling: "none" } } } : {}),
   });
-  const echoAddress = (await echo.ready).origin;
-  const endless = 1_000_000;
-  const worker = await startWorker({ quiet: true, limits: { CHECKS: endless, SHARING: endless } });
-  // In the order in which they were started.
-  const processes = workerds();
-  const servers = { "plain JavaScript, an echo": echoAddress, "the Worker, a check": worker.address };
+  return { address: (await echo.ready).origin, stop: () => echo.dispose() };
+}
+
+const endless = 1_000_000_000;
+const watched = path.join(import.meta.dirname, "testdata/watched.mjs");
+const startWatched = () => startWorker({ entry: watched, quiet: true, limits: { CHECKS: endless, SHARING: endless } });
+
+/** One request at a time, turn by turn, so that all meet the same machine. */
+async function besideJavaScript() {
+  const servers = {
+    "plain JavaScript, an echo": await startEcho({ withAssets: false }),
+    "the same with the assets": await startEcho({ withAssets: true }),
+    "the Worker, a check": await startWatched(),
+  };
+  const processes = workerds(); // in the order in which they were started
   const times = {};
   const agents = {};
   for (const name of Object.keys(servers)) {
@@ -59,7 +73,7 @@ async function besideJavaScript() {
   const measured = 500;
   for (let i = 0; i < warmUp + measured; i++) {
     if (i === warmUp) before = processes.map(processorTime);
-    for (const [name, address] of Object.entries(servers)) {
+    for (const [name, { address }] of Object.entries(servers)) {
       const time = await timed(address, check(100, i), agents[name]);
       if (i >= warmUp) times[name].push(time);
     }
@@ -70,11 +84,10 @@ async function besideJavaScript() {
     const cells = [percentile(all, 0.5), percentile(all, 0.95), busy[i] ?? NaN];
     console.log(name.padEnd(34) + cells.map((time) => time.toFixed(2).padStart(8)).join(" "));
   });
-  const [plain, ours] = Object.values(times).map((all) => percentile(all, 0.5));
-  console.log(`p50 of the Worker against plain JavaScript: x${(ours / plain).toFixed(2)}`);
+  const [plain, withAssets, ours] = Object.values(times).map((all) => percentile(all, 0.5));
+  console.log(`p50 of the Worker: x${(ours / plain).toFixed(2)} of plain JavaScript, x${(ours / withAssets).toFixed(2)} of the same with the assets`);
   for (const agent of Object.values(agents)) agent.destroy();
-  await worker.stop();
-  await echo.dispose();
+  for (const { stop } of Object.values(servers)) await stop();
 }
 
 /** Memory that a process has, in MB; Linux only. */
@@ -105,7 +118,7 @@ function workerds() {
 }
 
 /** Sends checks of texts that differ, over 16 connections, and prints the memory on the way. */
-async function steady(name, address, pid) {
+async function steady(name, address, pid, held = () => "") {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
   const parts = 10;
   const readings = [];
@@ -116,10 +129,10 @@ async function steady(name, address, pid) {
       while (sent < until) await timed(address, check(40, sent++), agent);
     };
     await Promise.all(Array.from({ length: 16 }, client));
-    readings.push(memory(pid));
+    readings.push(memory(pid) + (await held()));
   }
   agent.destroy();
-  console.log(`${name}: MB after each tenth of ${requests} checks: ${readings.join(" ")}`);
+  console.log(`${name}: MB after each tenth of ${requests} requests: ${readings.join(" ")}`);
 }
 
 await besideJavaScript();
@@ -127,8 +140,14 @@ if (process.platform === "linux") {
   const local = await startLocal("--checks-per-second", "0");
   await steady("the local server", local.address, local.pid);
   await local.stop();
-  const endless = 1_000_000_000;
-  const worker = await startWorker({ quiet: true, limits: { CHECKS: endless, SHARING: endless } });
-  await steady("workerd with the Worker", worker.address, workerds()[0]);
+  // workerd itself grows with requests, so the Worker's own part is shown besides.
+  const echo = await startEcho({ withAssets: true });
+  await steady("workerd with an echo and the assets", echo.address, workerds()[0]);
+  await echo.stop();
+  const worker = await startWatched();
+  await steady("workerd with the Worker (Go's memory, JavaScript values in Go)", worker.address, workerds()[0], async () => {
+    const [{ memory, values }] = (await ask(worker.address, { path: "/watched" })).json;
+    return ` (${(memory / 2 ** 20).toFixed(0)}, ${values})`;
+  });
   await worker.stop();
 }

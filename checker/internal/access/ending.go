@@ -39,6 +39,8 @@ type ending struct {
 	tested   bool // something that the caller sent decided the way
 	named    bool // a hook let it by, for its name
 	effects  int
+	changed  bool // something on this way did
+	stopped  bool // the handler of a package's refusal ended the body
 	changes  bool // something may have changed what outlives the request
 	misuse   *Misuse
 	caught   bool // a refusal was caught on the way
@@ -133,7 +135,7 @@ func (w *walk) raised(r *interp.Raised) ending {
 			w.step(r.Place, fmt.Sprintf("the body turns the request away with %d before it does its work", status))
 			return ending{end: endRefused, status: status, own: true}
 		}
-		return ending{end: endInvalid, status: status}
+		return ending{end: endInvalid, status: status, stopped: w.caught && r.Place.Path == w.handler.Path && w.handler.Span.Holds(r.Place.Span)}
 	}
 	if isLack(r.Exc) && w.effects == 0 {
 		w.step(r.Place, "the body stops here for want of credentials, before it does its work")

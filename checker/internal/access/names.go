@@ -62,12 +62,18 @@ func byName(res *Result, effects int) (Step, bool) {
 		return say("a logout")
 	case (get || post) && (named(res, signupNames) || signupBag.names(res)):
 		return say("a registration")
-	case named(res, recoverNames), recoverBag.names(res) && !deletes(res):
+	case recovers(res):
 		return say("an account's recovery or confirmation")
 	case post && named(res, formNames):
 		return say("a form for visitors")
 	}
 	return Step{}, false
+}
+
+// recovers tells whether a route is called an account's recovery or confirmation. It may
+// make a token without a test, for the mail.
+func recovers(res *Result) bool {
+	return named(res, recoverNames) || recoverBag.names(res) && !deletes(res)
 }
 
 // ofOne tells whether the URL names one record: /status/<group_id>, which is no

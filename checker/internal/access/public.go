@@ -29,7 +29,10 @@ func (l *library) public(m *interp.Machine, res *Result, e ending) (Step, bool) 
 	ways, _ := l.first.walk(maxWaysPublic, true)
 	var deeds deed
 	tested, effects := false, 0
+	stopped, goesOn := false, false
 	for _, w := range ways {
+		stopped = stopped || w.stopped
+		goesOn = goesOn || w.end != endInvalid && !w.stopped || w.changed
 		deeds |= w.deeds
 		tested = tested || w.tested
 		effects = max(effects, w.effects)
@@ -37,7 +40,10 @@ func (l *library) public(m *interp.Machine, res *Result, e ending) (Step, bool) 
 	if e.optional && (deeds&issues == 0 || !tested) {
 		return Step{}, false // a token was looked at: that says more than what the route is for
 	}
-	if deeds&issues != 0 {
+	if stopped && !goesOn {
+		return Step{res.Place, fmt.Sprintf("`%s` asks for a signed token, and stops without one", res.View)}, true
+	}
+	if deeds&issues != 0 && (tested || !recovers(res)) {
 		if tested {
 			return Step{res.Place, fmt.Sprintf("`%s` tests what the caller sent, and issues a token or logs in", res.View)}, true
 		}

@@ -73,6 +73,7 @@ type walk struct {
 	inside   bool // a library refused inside the body
 	effects  int
 	changes  bool   // something may have changed what outlives the request; asked of a POST only
+	changed  bool   // something on this way did
 	queried  bool   // the statement of a query was executed
 	test     branch // the last one inside the body
 	named    bool
@@ -93,6 +94,7 @@ type walk struct {
 	noted    Noted
 	idle     []*Use // guards that were made, and put on nothing yet
 	caught   bool
+	handler  diag.Place // the handler that caught a refusal last
 	crash    diag.Place // of a use of a package that crashes, which a step explains
 
 	refusal string       // what refused last, as a sentence names it
@@ -173,7 +175,7 @@ func (w *walk) Return(f *interp.Function, at diag.Place, v interp.Value) {
 func (w *walk) Caught(r *interp.Raised, at diag.Place) {
 	w.caughtIdentity(r)
 	if isRefusal(r.Exc) {
-		w.caught = true
+		w.caught, w.handler = true, at
 		w.noteSwallowed(at)
 		w.step(at, "the refusal is caught here")
 	}
@@ -183,7 +185,7 @@ func (w *walk) Caught(r *interp.Raised, at diag.Place) {
 func (w *walk) Effect(_ diag.Place, called interp.Value, c *interp.Call) {
 	if w.entered {
 		w.effects++
-		w.changes = w.changes || !w.onlyReads(called, c)
+		w.changed = w.changed || !w.onlyReads(called, c)
 	}
 }
 
@@ -225,7 +227,8 @@ func (w *walk) halted(h *interp.Halt) ending {
 // finish adds what the way depended on. A condition on credentials, or on code
 // that can't be seen, that was decided by choice leaves a doubt.
 func (w *walk) finish(e ending, p *interp.Path) ending {
-	e.within, e.changes = w.entered, w.changes
+	e.stopped = e.stopped || w.caught && w.answer != nil && w.answer.at.Path == w.handler.Path && w.handler.Span.Holds(w.answer.at.Span)
+	e.within, e.changed, e.changes = w.entered, w.changed, w.changes || w.changed
 	e.optional, e.deeds, e.effects, e.misuse, e.named = w.optional, w.deeds, w.effects, w.misuse, w.named
 	w.noteIdle()
 	e.caught, e.noted = w.caught, w.noted

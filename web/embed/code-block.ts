@@ -371,7 +371,7 @@ export class CodeBlock extends HTMLElement implements ProjectBlock {
   }
 
   private async copy(): Promise<void> {
-    const words = (await copied(this.source)) || copiedFromPage(this.source) ? "Copied" : "Could not copy";
+    const words = (await copied(this.source)) ? "Copied" : "Could not copy";
     this.copyButton.textContent = words;
     setTimeout(() => (this.copyButton.textContent = "Copy"), 1500);
   }
@@ -409,15 +409,4 @@ function differencesOf(report: Report, expect: string): string[] {
 function lineRange({ view }: Editor, line: number): { from: number; to: number } {
   const { doc } = view.state;
   return doc.line(Math.min(Math.max(line, 1), doc.lines));
-}
-
-/** The way that also works where a page is not served by HTTPS. */
-function copiedFromPage(text: string): boolean {
-  const area = element("textarea");
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  const done = document.execCommand("copy");
-  area.remove();
-  return done;
 }

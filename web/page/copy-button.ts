@@ -1,6 +1,7 @@
-// A button that copies a text, and says whether that worked.
+// A button that copies a text, or shows it to be copied by hand.
 
 import { copied } from "./clipboard";
+import { offerByHand } from "./copy-by-hand";
 import { button } from "./dom";
 
 const saidMilliseconds = 2000;
@@ -18,7 +19,8 @@ export function copyButton(className: string, words: string, text: () => string)
   const node = button(
     className,
     () => {
-      void copied(text()).then((done) => say(done ? "Copied" : "Copying is not allowed here"));
+      const wanted = text();
+      void copied(wanted).then((done) => (done ? say("Copied") : offerByHand(wanted)));
     },
     words,
   );

@@ -2,6 +2,7 @@
 
 import { copied } from "./clipboard";
 import type { Report } from "./contract";
+import { offerByHand } from "./copy-by-hand";
 import { button, element } from "./dom";
 import { Menu } from "./menu";
 
@@ -30,7 +31,8 @@ export class ExportMenu {
         download("unguarded.md", "text/markdown", await events.write(report, "markdown"))),
       this.item("Copy as Markdown", "The same, in the clipboard", async (report) => {
         const text = await events.write(report, "markdown");
-        events.say((await copied(text)) ? "Copied as Markdown" : "Copying is not allowed here");
+        if (await copied(text)) events.say("Copied as Markdown");
+        else offerByHand(text);
       }),
       this.item("Report a wrong verdict", "Prepares a text to hand in; sends nothing", async () => events.wrongVerdict()),
     );

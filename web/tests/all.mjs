@@ -22,6 +22,7 @@ await import("./trust.mjs");
 await import("./lessons.mjs");
 await import("./rules.mjs");
 await import("./keeping.mjs");
+await import("./copying.mjs");
 await import("./two-tabs.mjs");
 if (generatorsInstalled()) await import("./embed.mjs");
 

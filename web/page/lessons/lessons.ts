@@ -1,7 +1,9 @@
 // The lessons: a list, or the lesson that was chosen from it, beside the code.
 // The page loads this when somebody first asks for lessons.
 
+import { copied } from "../clipboard";
 import type { Report, SourceFile } from "../contract";
+import { offerByHand } from "../copy-by-hand";
 import { find } from "../dom";
 import { course, fromElsewhere, inCourse, type CourseLesson } from "./course";
 import type { LessonsHost, LessonsModule } from "./host";
@@ -32,9 +34,11 @@ class Lessons implements LessonsModule {
       summary: () => this.summary.open(),
       close: () => this.close(true),
       copyLink: async () => {
-        if (!this.own) return;
-        const page = location.origin + location.pathname + location.search;
-        await navigator.clipboard.writeText(page + (await hashOf(this.own)));
+        if (!this.own) return false;
+        const link = location.origin + location.pathname + location.search + (await hashOf(this.own));
+        const done = await copied(link);
+        if (!done) offerByHand(link);
+        return done;
       },
     });
   }

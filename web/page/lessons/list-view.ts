@@ -11,7 +11,8 @@ export interface ListViewEvents {
   summary(): void;
   close(): void;
   /** A link that holds the lesson; where there is one from elsewhere. */
-  copyLink(): Promise<void>;
+  /** Whether the link is in the clipboard now. */
+  copyLink(): Promise<boolean>;
 }
 
 export class ListView {
@@ -61,10 +62,9 @@ export class ListView {
     if (own) {
       const said = element("p", { attributes: { role: "status" } });
       const copy = button("lesson-button", () => {
-        void this.events.copyLink().then(
-          () => { said.textContent = "The link is in the clipboard."; },
-          () => { said.textContent = "The clipboard is not open to this page: copy the address above."; },
-        );
+        void this.events.copyLink().then((done) => {
+          said.textContent = done ? "The link is in the clipboard." : "";
+        });
       }, "Copy a link to it");
       this.elsewhere.append(
         element("h3", {}, "From elsewhere"),

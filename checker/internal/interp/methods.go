@@ -226,6 +226,9 @@ func dictMethod(d *Dict, name string) (Value, bool) {
 // leaves it open.
 func (m *Machine) configure(d *Dict, c *Call) {
 	src := c.ArgOr(0, "obj", None())
+	if name, ok := AsStr(src); ok && m.modules[m.site.Path] != nil {
+		src = m.importString(name)
+	}
 	if inst, ok := src.(*Instance); ok {
 		src = inst.Class
 	}

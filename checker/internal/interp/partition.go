@@ -104,21 +104,36 @@ var importers = []string{"importlib", "werkzeug.utils", "pkgutil"}
 // joinNamed joins files with those that texts in them name, "plugins.notes", where any
 // of them can import by name.
 func (f *finder) joinNamed(files []*syntax.Module, groups *union) {
-	if !slices.ContainsFunc(files, importsByName) {
+	named := map[*syntax.Module][]string{}
+	used := slices.ContainsFunc(files, importsByName)
+	for _, t := range files {
+		names, settings := dottedTexts(t)
+		named[t] = names
+		used = used || settings
+	}
+	if !used {
 		return
 	}
 	for _, t := range files {
-		roots, packages := f.roots(t.File.Path)
-		for _, name := range dottedTexts(t) {
-			for _, root := range slices.Concat(roots, packages) {
-				if file, _ := f.find(root, name); file != "" {
-					groups.join(t.File.Path, file)
-					groups.join(t.File.Path, "dir "+root)
-					break
-				}
+		for _, name := range named[t] {
+			whole, _, _ := cutLast(name)
+			if !f.joinName(t, name, groups) {
+				f.joinName(t, whole, groups) // the name of a class in it
 			}
 		}
 	}
+}
+
+func (f *finder) joinName(t *syntax.Module, name string, groups *union) bool {
+	roots, packages := f.roots(t.File.Path)
+	for _, root := range slices.Concat(roots, packages) {
+		if file, _ := f.find(root, name); file != "" {
+			groups.join(t.File.Path, file)
+			groups.join(t.File.Path, "dir "+root)
+			return true
+		}
+	}
+	return false
 }
 
 func importsByName(t *syntax.Module) bool {
@@ -135,16 +150,21 @@ func importsByName(t *syntax.Module) bool {
 	return found
 }
 
-// dottedTexts lists the texts inside a node that have the form of a module's full name.
-func dottedTexts(n syntax.Node) []string {
-	var list []string
+// dottedTexts lists the texts inside a node that have the form of a module's full name,
+// and tells whether settings are read from an object there, which a text may name.
+func dottedTexts(n syntax.Node) (names []string, settings bool) {
 	syntax.Scan(n, func(n syntax.Node) bool {
-		if c, ok := n.(*syntax.Constant); ok && c.Kind == syntax.Str && len(c.Str) < 100 && isDottedName(c.Str) {
-			list = append(list, c.Str)
+		switch n := n.(type) {
+		case *syntax.Constant:
+			if n.Kind == syntax.Str && len(n.Str) < 100 && isDottedName(strings.ReplaceAll(n.Str, ":", ".")) {
+				names = append(names, strings.ReplaceAll(n.Str, ":", "."))
+			}
+		case *syntax.Attribute:
+			settings = settings || n.Attr == "from_object"
 		}
 		return true
 	})
-	return list
+	return names, settings
 }
 
 func isDottedName(s string) bool {
@@ -156,7 +176,8 @@ func isDottedName(s string) bool {
 // modules: all that Partition, and the search for modules, read of it.
 func ImportsIn(n syntax.Node) string {
 	var list strings.Builder
-	list.WriteString(strings.Join(dottedTexts(n), " "))
+	names, settings := dottedTexts(n)
+	fmt.Fprint(&list, names, settings)
 	syntax.ScanStatements(n, func(n syntax.Node) bool {
 		var names []*syntax.Alias
 		switch n := n.(type) {

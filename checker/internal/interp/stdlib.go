@@ -78,6 +78,14 @@ func modelStandard() map[string]func(*Machine, *Call) Value {
 		return &Descriptor{Kind: "property", Func: c.ArgOr(0, "func", None())}
 	})
 	add("importlib.import_module", biImport)
+	for _, name := range []string{"werkzeug.utils.import_string", "werkzeug.import_string"} {
+		add(name, func(m *Machine, c *Call) Value {
+			if s, ok := AsStr(c.ArgOr(0, "import_name", None())); ok && m.modules[m.site.Path] != nil {
+				return m.importString(s)
+			}
+			return biImport(m, c)
+		})
+	}
 	add("pkgutil.iter_modules", func(m *Machine, c *Call) Value { return stdListModules(m, c, false) })
 	add("pkgutil.walk_packages", func(m *Machine, c *Call) Value { return stdListModules(m, c, true) })
 	add("inspect.iscoroutinefunction", stdIsCoroutineFunction)

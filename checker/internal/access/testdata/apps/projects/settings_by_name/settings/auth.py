@@ -1,0 +1,3 @@
+COOKIE = "sid"
+OPEN_PATHS = {"/", "/login"}
+OPEN_PREFIX = "/assets"

@@ -1,0 +1,2 @@
+DEBUG = False
+AUTH_REQUIRED = True

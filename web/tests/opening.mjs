@@ -90,20 +90,74 @@ test("a .zip is opened by dropping it, and by dropping again another", visiting(
   await headline(page, "1 of 2 routes answers anyone");
 }));
 
-test("a folder is opened with the folders below it", visiting({ before }, async (page) => {
+/** Writes the project to a folder of its own, and removes it after. */
+async function withFolder(files, body) {
   const top = mkdtempSync(path.join(tmpdir(), "unguarded-folder-"));
   try {
-    for (const [name, content] of Object.entries(entries)) {
+    for (const [name, content] of Object.entries(files)) {
       const file = path.join(top, name);
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, content);
     }
-    await choose(page, "Folder", path.join(top, "shop-main"));
-    await sees(page);
+    await body(top);
   } finally {
     rmSync(top, { recursive: true });
   }
+}
+
+test("a folder is opened with the folders below it", visiting({ before }, (page) =>
+  withFolder(entries, async (top) => {
+    await choose(page, "Folder", path.join(top, "shop-main"));
+    await sees(page);
+  })));
+
+/** Drops what is at these paths, as the browser does when it comes from outside. */
+async function dropPaths(page, ...files) {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"]) {
+    await session.send("Input.dispatchDragEvent", { type, x: 300, y: 400, data });
+    if (type === "dragOver") assert.equal(await page.locator("#drop").isVisible(), true);
+  }
+  assert.equal(await page.locator("#drop").isVisible(), false);
+}
+
+test("a real folder is dropped, and opened with the folders below it", visiting({ before }, (page) =>
+  withFolder(entries, async (top) => {
+    await dropPaths(page, path.join(top, "shop-main"));
+    await sees(page);
+  })));
+
+test("of a real folder with hundreds of files in it none is missed", visiting({ before }, (page) => {
+  const many = Object.fromEntries(Array.from({ length: 350 }, (_, i) => [`shop/part${i % 3}/file${i}.py`, `# ${i}\n`]));
+  return withFolder({ ...many, "shop/empty/.keep": "", "shop/app.py": route("a", "unprotected") }, async (top) => {
+    await dropPaths(page, path.join(top, "shop"));
+    await message(page, "351 files opened.").waitFor();
+    await headline(page, "The one route answers anyone");
+    assert.equal((await page.evaluate(() => window.checks.at(-1))).match(/# \d+/g).length, 350);
+    assert.equal(await page.locator("#files [aria-current]").getAttribute("data-path"), "app.py");
+  });
 }));
+
+test("folders, files and an archive are dropped together", visiting({ before }, (page) =>
+  withFolder({
+    "one/a.py": route("a", "protected"),
+    "two/b.py": route("b", "unprotected"),
+    "c.py": route("c", "protected"),
+    "more.zip": zipSync({ "d.py": bytes(route("d", "protected")) }),
+  }, async (top) => {
+    await dropPaths(page, ...["one", "two", "c.py", "more.zip"].map((name) => path.join(top, name)));
+    await headline(page, "1 of 4 routes answers anyone");
+    assert.deepEqual(await tabs(page), ["c.py", "d.py", "one/a.py", "two/b.py"]);
+  })));
+
+test("a folder with no Python in it says so, and the text stays", visiting({ before }, (page) =>
+  withFolder({ "notes/readme.txt": "hello" }, async (top) => {
+    await paste(page, route("mine", "protected"));
+    await dropPaths(page, path.join(top, "notes"));
+    await message(page, "Nothing there is Python.").waitFor();
+    await headline(page, "The one route refuses a stranger");
+  })));
 
 test("files are added beside those that are open, and survive a reload", visiting({ before }, async (page) => {
   await paste(page, route("a", "protected"));

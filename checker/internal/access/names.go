@@ -3,6 +3,8 @@ package access
 import (
 	"fmt"
 	"strings"
+
+	"unguarded/checker/internal/syntax"
 )
 
 // The names of what is open by its nature, as one word.
@@ -119,6 +121,9 @@ func callings(res *Result) []string {
 	if res.ViewClass != "" {
 		list = append(list, res.ViewClass)
 	}
+	if name := delegate(res); len(wordsIn(name)) > 1 { // one word alone is as likely about something else: db.reset()
+		list = append(list, name)
+	}
 	segments := strings.Split(strings.Trim(res.URLRule, "/"), "/")
 	for i := len(segments) - 1; i >= 0; i-- {
 		if segments[i] != "" && !strings.HasPrefix(segments[i], "<") {
@@ -126,6 +131,39 @@ func callings(res *Result) []string {
 		}
 	}
 	return list
+}
+
+// delegate is the name of the function that a view leaves everything to: its body is
+// one return of a call.
+func delegate(res *Result) string {
+	def, ok := res.Func.(*syntax.FunctionDef)
+	if !ok {
+		return ""
+	}
+	body := def.Block()
+	if len(body) == 2 {
+		if _, ok := body[0].(*syntax.ExprStmt); ok { // its docstring
+			body = body[1:]
+		}
+	}
+	if len(body) != 1 {
+		return ""
+	}
+	r, _ := body[0].(*syntax.Return)
+	if r == nil {
+		return ""
+	}
+	call, _ := r.Value.(*syntax.Call)
+	if call == nil {
+		return ""
+	}
+	switch f := call.Func.(type) {
+	case *syntax.Name:
+		return f.ID
+	case *syntax.Attribute:
+		return f.Attr
+	}
+	return ""
 }
 
 // named tells whether a route is called by one of the words, fillers apart.

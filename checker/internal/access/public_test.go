@@ -32,6 +32,8 @@ func TestPublic(t *testing.T) {
 		{`@app.get("/metrics")`, "def metrics():\n    return registry.text()", "public: `metrics` is a health or version page"},
 		{`@app.post("/password/<token>")`, "def set_password(token):\n    password = request.json.get('password')\n    if not password:\n        return 'a password, please', 400\n    try:\n        claims = jwt.decode(token, 'k', algorithms=['HS256'])\n    except jwt.InvalidTokenError:\n        return 'the link is wrong', 400\n    db.set(claims['sub'], password)\n    return 'ok'", "public: `set_password` asks for a signed token, and stops without one"},
 		{`@app.post("/password/<token>")`, "def set_password(token):\n    db.log(token)\n    try:\n        claims = jwt.decode(token, 'k', algorithms=['HS256'])\n    except jwt.InvalidTokenError:\n        claims = {'sub': 1}\n    db.set(claims['sub'], 'x')\n    return 'ok'", "unprotected"},
+		{`@app.post("/send-mail")`, "def send_mail():\n    '''Sends it.'''\n    return accounts.forgot_password(request.json)", "public: `send_mail` is an account's recovery or confirmation"},
+		{`@app.post("/send-mail")`, "def send_mail():\n    return accounts.write(request.json)", "unprotected"},
 		{`@app.post("/forgot-password")`, "def forgot_password():\n    mail.send(create_access_token(request.json['email']))\n    return 'ok'", "public: `forgot_password` is an account's recovery or confirmation"},
 		{`@app.post("/hook")  # unguarded: public -- the sender signs`, "def hook():\n    return db.add(request.data)", "public: a comment says that it is meant to be open: the sender signs"},
 		{`@app.post("/hook")  # unguarded: private`, "def hook():\n    return db.add(request.data)", "unprotected"},

@@ -52,11 +52,12 @@ type Result struct {
 	// Documented is where the route's documentation says that it needs credentials,
 	// or nil.
 	Documented   *diag.Place
-	Noted             // what else explains that the request got through
-	Writes       bool // the method or the body changes something
-	byMethod     bool // something on the way looked at the method of the request
-	guardsItself bool // a refusal comes from the body
-	classHooks   bool // the class that answers calls before_request of its own
+	Noted                 // what else explains that the request got through
+	Fields       []string // the names that the classes have which an open POST's view speaks of: its schemas
+	Writes       bool     // the method or the body changes something
+	byMethod     bool     // something on the way looked at the method of the request
+	guardsItself bool     // a refusal comes from the body
+	classHooks   bool     // the class that answers calls before_request of its own
 }
 
 // Misuse is a guard decorator in a call form that its package doesn't take:

@@ -173,6 +173,9 @@ func (l *library) open(m *interp.Machine, res *Result, e ending) ending {
 		res.Evidence = append(res.Evidence, why)
 		return e
 	}
+	if res.Method == "POST" {
+		res.Fields = fieldsOf(m, res)
+	}
 	if !e.optional {
 		res.Evidence = append(nothingBefore(res), res.Evidence...)
 	}

@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"unguarded/checker/diag"
@@ -105,7 +106,10 @@ func isSignUp(e entry) bool {
 	if !r.URLRuleKnown || strings.Contains(r.URLRule, "<") || strings.Contains(strings.ToLower(r.URLRule+r.View+r.ViewClass), "admin") {
 		return false
 	}
-	return namesAccounts(parts[len(parts)-1]) && speaksOf(r, passwordNames) && !speaksOf(r, rightNames)
+	taken := func(names map[string]bool) bool {
+		return speaksOf(r, names) || slices.ContainsFunc(r.Fields, func(f string) bool { return names[strings.ToLower(f)] })
+	}
+	return namesAccounts(parts[len(parts)-1]) && taken(passwordNames) && !taken(rightNames)
 }
 
 var (
@@ -116,21 +120,34 @@ var (
 )
 
 // speaksOf tells whether a view has a key, an attribute or an argument of one of
-// the names.
+// the names. What is given a constant is not chosen by the caller.
 func speaksOf(r *access.Result, names map[string]bool) bool {
 	f, ok := r.Func.(*syntax.FunctionDef)
 	if !ok {
 		return false
 	}
-	found := false
+	found, fixed := false, map[syntax.Node]bool{}
 	syntax.Inspect(f, func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.Constant:
-			found = found || n.Kind == syntax.Str && names[strings.ToLower(n.Str)]
+			found = found || n.Kind == syntax.Str && names[strings.ToLower(n.Str)] && !fixed[n]
 		case *syntax.Attribute:
-			found = found || names[strings.ToLower(n.Attr)]
+			found = found || names[strings.ToLower(n.Attr)] && !fixed[n]
 		case *syntax.Keyword:
-			found = found || names[strings.ToLower(n.Name)]
+			_, constant := n.Value.(*syntax.Constant)
+			found = found || names[strings.ToLower(n.Name)] && !constant
+		case *syntax.Assign:
+			if _, constant := n.Value.(*syntax.Constant); constant {
+				for _, t := range n.Targets {
+					fixed[t] = true
+				}
+			}
+		case *syntax.Dict:
+			for i, k := range n.Keys {
+				if _, constant := n.Values[i].(*syntax.Constant); constant && k != nil {
+					fixed[k] = true
+				}
+			}
 		}
 		return !found
 	})

@@ -47,7 +47,7 @@ func (l *library) decoder(e catalog.Entry) interp.Value {
 // tokenOf is the argument that holds the token; None where there is none.
 func tokenOf(c *interp.Call) interp.Value {
 	v := interp.Value(interp.None())
-	for _, name := range []string{"signed_value", "s", "encoded_token", "token", "jwt"} {
+	for _, name := range []string{"signed_value", "s", "encoded_token", "token", "raw_jws", "raw_jwe", "jwt"} {
 		v = c.ArgOr(0, name, v)
 	}
 	return v
@@ -90,6 +90,9 @@ func (l *library) unverified(m *interp.Machine, e catalog.Entry, c *interp.Call)
 	off := func(v interp.Value) bool {
 		t, known := m.Truth(v)
 		return known && !t
+	}
+	if strings.HasPrefix(e.Path, "jwcrypto.") {
+		return !hasKey(c)
 	}
 	if v, ok := c.Arg(2, "verify"); ok && l.majors["jwt"] == 1 && strings.HasPrefix(e.Path, "jwt.") {
 		return off(v)

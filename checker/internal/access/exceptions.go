@@ -26,6 +26,20 @@ werkzeug.exceptions.PreconditionFailed: werkzeug.exceptions.HTTPException 412
 werkzeug.exceptions.RequestEntityTooLarge: werkzeug.exceptions.HTTPException 413
 werkzeug.exceptions.UnsupportedMediaType: werkzeug.exceptions.HTTPException 415
 werkzeug.exceptions.ImATeapot: werkzeug.exceptions.HTTPException 418
+werkzeug.exceptions.SecurityError: werkzeug.exceptions.BadRequest 400
+werkzeug.exceptions.BadHost: werkzeug.exceptions.BadRequest 400
+werkzeug.exceptions.ClientDisconnected: werkzeug.exceptions.BadRequest 400
+werkzeug.exceptions.LengthRequired: werkzeug.exceptions.HTTPException 411
+werkzeug.exceptions.RequestURITooLarge: werkzeug.exceptions.HTTPException 414
+werkzeug.exceptions.RequestedRangeNotSatisfiable: werkzeug.exceptions.HTTPException 416
+werkzeug.exceptions.ExpectationFailed: werkzeug.exceptions.HTTPException 417
+werkzeug.exceptions.Locked: werkzeug.exceptions.HTTPException 423
+werkzeug.exceptions.FailedDependency: werkzeug.exceptions.HTTPException 424
+werkzeug.exceptions.PreconditionRequired: werkzeug.exceptions.HTTPException 428
+werkzeug.exceptions.RequestHeaderFieldsTooLarge: werkzeug.exceptions.HTTPException 431
+werkzeug.exceptions.UnavailableForLegalReasons: werkzeug.exceptions.HTTPException 451
+werkzeug.exceptions.BadGateway: werkzeug.exceptions.HTTPException 502
+werkzeug.exceptions.GatewayTimeout: werkzeug.exceptions.HTTPException 504
 werkzeug.exceptions.UnprocessableEntity: werkzeug.exceptions.HTTPException 422
 werkzeug.exceptions.TooManyRequests: werkzeug.exceptions.HTTPException 429
 werkzeug.exceptions.InternalServerError: werkzeug.exceptions.HTTPException 500
@@ -81,8 +95,18 @@ itsdangerous.exc.SignatureExpired: itsdangerous.exc.BadTimeSignature 500
 itsdangerous.exc.BadHeader: itsdangerous.exc.BadSignature 500
 flask_praetorian.exceptions.PraetorianError: Exception 401
 flask_praetorian.exceptions.MissingToken: flask_praetorian.exceptions.PraetorianError 401
-authlib.oauth2.rfc6750.errors.MissingAuthorizationError: werkzeug.exceptions.Unauthorized 401
+authlib.integrations.flask_oauth2.errors._HTTPException: werkzeug.exceptions.HTTPException 401
 authlib.common.errors.AuthlibBaseError: Exception 500
+authlib.common.errors.AuthlibHTTPError: authlib.common.errors.AuthlibBaseError 500
+authlib.oauth2.base.OAuth2Error: authlib.common.errors.AuthlibHTTPError 500
+authlib.oauth2.rfc6749.errors.ForbiddenError: authlib.oauth2.base.OAuth2Error 500
+authlib.oauth2.rfc6749.errors.MissingAuthorizationError: authlib.oauth2.rfc6749.errors.ForbiddenError 500
+authlib.oauth2.rfc6749.errors.UnsupportedTokenTypeError: authlib.oauth2.rfc6749.errors.ForbiddenError 500
+authlib.oauth2.rfc6749.errors.AccessDeniedError: authlib.oauth2.base.OAuth2Error 500
+authlib.oauth2.rfc6749.errors.InvalidRequestError: authlib.oauth2.base.OAuth2Error 500
+authlib.oauth2.rfc6749.errors.InvalidScopeError: authlib.oauth2.base.OAuth2Error 500
+authlib.oauth2.rfc6750.errors.InvalidTokenError: authlib.oauth2.base.OAuth2Error 500
+authlib.oauth2.rfc6750.errors.InsufficientScopeError: authlib.oauth2.base.OAuth2Error 500
 authlib.jose.errors.JoseError: authlib.common.errors.AuthlibBaseError 500
 authlib.jose.errors.DecodeError: authlib.jose.errors.JoseError 500
 authlib.jose.errors.BadSignatureError: authlib.jose.errors.JoseError 500
@@ -104,18 +128,42 @@ flask_rebar.errors.NotFound: flask_rebar.errors.HttpJsonError 404
 flask_cognito.CognitoAuthError: Exception 401
 flask_cognito_lib.exceptions.AuthorisationRequiredError: Exception 401
 flask_jwt_oidc.exceptions.AuthError: Exception 401
-firebase_admin.auth.InvalidIdTokenError: Exception 500
-firebase_admin.auth.InvalidSessionCookieError: Exception 500
+jwcrypto.common.JWException: Exception 500
+jwcrypto.common.InvalidJWAAlgorithm: jwcrypto.common.JWException 500
+jwcrypto.common.InvalidJWSERegOperation: jwcrypto.common.JWException 500
+jwcrypto.common.JWKeyNotFound: jwcrypto.common.JWException 500
+jwcrypto.jws.InvalidJWSObject: jwcrypto.common.JWException 500
+jwcrypto.jws.InvalidJWSSignature: jwcrypto.common.JWException 500
+jwcrypto.jws.InvalidJWSOperation: jwcrypto.common.JWException 500
+jwcrypto.jwe.InvalidJWEData: jwcrypto.common.JWException 500
+jwcrypto.jwe.InvalidJWEOperation: jwcrypto.common.JWException 500
+jwcrypto.jwt.JWTExpired: jwcrypto.common.JWException 500
+jwcrypto.jwt.JWTNotYetValid: jwcrypto.common.JWException 500
+jwcrypto.jwt.JWTMissingClaim: jwcrypto.common.JWException 500
+jwcrypto.jwt.JWTInvalidClaimValue: jwcrypto.common.JWException 500
+jwcrypto.jwt.JWTInvalidClaimFormat: jwcrypto.common.JWException 500
+jwcrypto.jwt.JWTMissingKeyID: jwcrypto.common.JWException 500
+jwcrypto.jwt.JWTMissingKey: jwcrypto.common.JWException 500
+firebase_admin.exceptions.FirebaseError: Exception 500
+firebase_admin.exceptions.InvalidArgumentError: firebase_admin.exceptions.FirebaseError 500
+firebase_admin.auth.InvalidIdTokenError: firebase_admin.exceptions.InvalidArgumentError 500
+firebase_admin.auth.ExpiredIdTokenError: firebase_admin.auth.InvalidIdTokenError 500
+firebase_admin.auth.RevokedIdTokenError: firebase_admin.auth.InvalidIdTokenError 500
+firebase_admin.auth.InvalidSessionCookieError: firebase_admin.exceptions.InvalidArgumentError 500
 `
 
 // exceptionModules are further modules that export the exceptions of another.
 var exceptionModules = map[string][]string{
-	"jwt.exceptions":      {"jwt"},
-	"jose.exceptions":     {"jose", "jose.jwt", "jose.jws"},
-	"authlib.jose.errors": {"authlib.jose"},
-	"itsdangerous.exc":    {"itsdangerous"},
-	"apiflask.exceptions": {"apiflask"},
-	"werkzeug.exceptions": nil,
+	"jwt.exceptions":                {"jwt"},
+	"jose.exceptions":               {"jose", "jose.jwt", "jose.jws"},
+	"authlib.jose.errors":           {"authlib.jose"},
+	"authlib.oauth2.base":           {"authlib.oauth2", "authlib.oauth2.rfc6749"},
+	"authlib.oauth2.rfc6749.errors": {"authlib.oauth2.rfc6749"},
+	"authlib.oauth2.rfc6750.errors": {"authlib.oauth2.rfc6750"},
+	"authlib.common.errors":         {"authlib.common"},
+	"itsdangerous.exc":              {"itsdangerous"},
+	"apiflask.exceptions":           {"apiflask"},
+	"werkzeug.exceptions":           nil,
 }
 
 // spellings are names that the catalog lists elsewhere.
@@ -197,7 +245,7 @@ func (l *library) newException(path string) *interp.Instance {
 	v, _ := l.model(path)
 	cls, ok := v.(*interp.Class)
 	if !ok {
-		cls = interp.BuiltinException("Exception")
+		cls = interp.BuiltinException(path)
 	}
 	return &interp.Instance{Class: cls, Attrs: interp.NewAttrs()}
 }

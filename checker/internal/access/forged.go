@@ -160,7 +160,7 @@ func (w *walk) leaves(c *interp.Call) {
 }
 
 // comparers are libraries that are asked about secrets.
-var comparers = []string{"hmac.", "hashlib.", "secrets.", "werkzeug.security.", "passlib.", "bcrypt."}
+var comparers = []string{"hmac.", "hashlib.", "secrets.", "werkzeug.security.", "passlib.", "bcrypt.", "jwcrypto."}
 
 // compares notes that a library is asked about a secret, whatever became of the part.
 func (w *walk) compares(path string) {

@@ -23,8 +23,8 @@ func isHTTPAuth(x *interp.External) bool {
 }
 
 // Attr answers for the callbacks and the guard of Flask-HTTPAuth's objects, for
-// Flask-Login's manager and for Flask-Dance's sessions.
-func (l *library) Attr(_ *interp.Machine, x *interp.External, name string) (interp.Value, bool) {
+// Flask-Login's manager, for Flask-Dance's sessions and for jwcrypto's tokens.
+func (l *library) Attr(m *interp.Machine, x *interp.External, name string) (interp.Value, bool) {
 	if x.Path == loginManager+"()" {
 		return l.loginManagerAttr(x, name)
 	}
@@ -33,6 +33,9 @@ func (l *library) Attr(_ *interp.Machine, x *interp.External, name string) (inte
 	}
 	if name == "authorized" && isDanceSession(x) {
 		return l.anonymousFlag(), true
+	}
+	if x.Path == jwcryptoToken+"()" && name == "claims" {
+		return l.tokenClaims(m, x), true
 	}
 	if !isHTTPAuth(x) {
 		return nil, false

@@ -250,6 +250,9 @@ func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (i
 	if v, ok := l.makeExtension(m, x, c); ok {
 		return v, true
 	}
+	if v, ok := l.makeToken(m, x, c); ok {
+		return v, true
+	}
 	l.handOver(m, c)
 	l.setsUpItself(m, x)
 	l.security = l.security || x.Path == "flask_security.Security" && !m.Exploring()

@@ -122,7 +122,7 @@ func Packages() []Package {
 	return []Package{
 		flaskJWT, flaskJWTExtended, flaskJWTSimple, flaskLogin, flaskHTTPAuth,
 		flaskSecurity, flaskPraetorian, authlib, flaskPrincipal, flaskUser, flaskOIDC, flaskCognito, flaskCognitoLib,
-		flaskPyJWT, flaskJWTOIDC, flaskJWTRouter, flaskRebar, flaskSimpleLogin, flaskBasicAuth, flaskAppBuilder, flaskDance, pyJWT, jose, itsdangerous, firebase,
+		flaskPyJWT, flaskJWTOIDC, flaskJWTRouter, flaskRebar, flaskSimpleLogin, flaskBasicAuth, flaskAppBuilder, flaskDance, pyJWT, jose, jwcrypto, itsdangerous, firebase,
 		flaskJWTLogin, flaskJWTlogin, flaskOAuthlib, flaskAllows, flaskCasbin, quartJWTExtended, quartAuth,
 		transparent,
 	}

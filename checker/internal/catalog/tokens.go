@@ -37,11 +37,11 @@ var authlib = Package{
 }
 
 func protector(object string) []Entry {
-	const raises = "authlib.oauth2.rfc6750.errors.MissingAuthorizationError"
+	const answers = "authlib.integrations.flask_oauth2.errors._HTTPException"
 	return []Entry{
-		{Path: object, Role: Guard, Form: Called, Raises: raises, Status: 401, OptionalArg: "optional", OptionalAt: -1, OptionalWhen: true},
-		{Path: object + ".acquire", Role: Context, Raises: raises, Status: 401},
-		{Path: object + ".acquire_token", Role: Verify, Raises: raises, Status: 401},
+		{Path: object, Role: Guard, Form: Called, Raises: answers, Status: 401, OptionalArg: "optional", OptionalAt: -1, OptionalWhen: true},
+		{Path: object + ".acquire", Role: Context, Raises: answers, Status: 401},
+		{Path: object + ".acquire_token", Role: Verify, Raises: "authlib.oauth2.rfc6749.errors.MissingAuthorizationError", Status: 500},
 	}
 }
 
@@ -124,6 +124,18 @@ var jose = Package{
 		entries("jose.jwt.", "get_unverified_header get_unverified_headers get_unverified_claims", Entry{Role: Peek, Raises: noJose}),
 		entries("jose.jws.", "get_unverified_header get_unverified_headers get_unverified_claims", Entry{Role: Peek, Raises: noJWS, OfNone: "AttributeError"}),
 		entries("jose.", "jwt.encode jws.sign", Entry{Role: Issue}),
+	),
+}
+
+var jwcrypto = Package{
+	Name: "jwcrypto", Modules: []string{"jwcrypto"},
+	Source: "jwcrypto/jwt.py, jws.py, jwe.py and common.py, 1.1.0",
+	Entries: concat(
+		// A token's class reads what it is given when it is made; access knows of that.
+		entries("jwcrypto.jwt.", "JWT().deserialize JWT.from_jose_token", Entry{Role: Decode, Raises: "ValueError", OfNone: "AttributeError"}),
+		entries("jwcrypto.jws.", "JWS().deserialize JWS.from_jose_token", Entry{Role: Decode, Raises: "jwcrypto.jws.InvalidJWSObject"}),
+		entries("jwcrypto.jwe.", "JWE().deserialize JWE.from_jose_token", Entry{Role: Decode, Raises: "jwcrypto.jwe.InvalidJWEData"}),
+		entries("jwcrypto.jwt.", "JWT().serialize JWT().make_signed_token JWT().make_encrypted_token", Entry{Role: Issue}),
 	),
 }
 

@@ -1,6 +1,9 @@
 package interp
 
 import (
+	"slices"
+	"strings"
+
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/syntax"
 )
@@ -86,13 +89,27 @@ func (m *Machine) matchesException(exc, want Value, at diag.Place) bool {
 		return false
 	}
 	yes, known := m.isInstance(exc, want)
-	if known {
+	if known && (yes || !samePackage(exc, want)) {
 		return yes
 	}
 	if m.path == nil {
 		return true
 	}
 	return m.Choose(Unseen, "whether "+Describe(want)+" takes this exception", at)
+}
+
+// samePackage tells whether a class that is not modelled is of the package of a
+// modelled exception: it may be a base of that one.
+func samePackage(exc, want Value) bool {
+	x, external := want.(*External)
+	inst, ok := exc.(*Instance)
+	if !ok || !external || x.Made {
+		return false
+	}
+	pkg, _, _ := strings.Cut(x.Path, ".")
+	return slices.ContainsFunc(mro(inst.Class), func(c *Class) bool {
+		return c.Def == nil && strings.HasPrefix(c.Path, pkg+".")
+	})
 }
 
 func (m *Machine) withStmt(fr *frame, items []*syntax.WithItem, body []syntax.Stmt) (sig signal) {

@@ -96,7 +96,7 @@ func runNoAuthentication(p *rule.Pass) {
 // otherAuthentication are packages whose import says that an app has to do with
 // signing in, beside those whose guards the catalog knows.
 var otherAuthentication = []string{
-	"connexion", "flask_cas", "flask_ldap3_login", "flask_rbac", "flask_saml", "jwcrypto", "keycloak", "ldap", "ldap3", "msal", "oauthlib",
+	"connexion", "flask_cas", "flask_ldap3_login", "flask_rbac", "flask_saml", "keycloak", "ldap", "ldap3", "msal", "oauthlib",
 	"passlib", "requests_oauthlib",
 }
 

@@ -18,8 +18,10 @@ func (l *Library) fragmentFor(m *interp.Machine, u *interp.Unknown) *App {
 	if app, ok := l.fragments[u]; ok {
 		return app
 	}
-	object := m.Call(l.base("flask.Flask"), &interp.Call{Args: []interp.Value{interp.Str(u.Name)}}, u.Place, nil)
-	app := AppOf(object)
+	var app *App
+	m.AtTop(func() {
+		app = AppOf(m.Call(l.base("flask.Flask"), &interp.Call{Args: []interp.Value{interp.Str(u.Name)}}, u.Place, nil))
+	})
 	app.Fragment = true
 	app.Name = u.Name
 	app.Place = u.Place

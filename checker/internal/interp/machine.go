@@ -197,6 +197,15 @@ func (m *Machine) Try(f func()) (r *Raised) {
 	return nil
 }
 
+// AtTop runs f as if no call were under way: for what the project does not call itself,
+// and must be there however deep its own calls are.
+func (m *Machine) AtTop(f func()) {
+	depth := m.depth
+	m.depth = 0
+	defer func() { m.depth = depth }()
+	f()
+}
+
 // Bounded runs f and gives the bound that ended it, if one did.
 func (m *Machine) Bounded(f func()) (h *Halt) {
 	depth, unsure, tries := m.depth, m.unsure, m.tries

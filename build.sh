@@ -143,6 +143,13 @@ found_chromium() {
   export CHROMIUM
 }
 
+# found_firefox: names a Firefox for the browser tests in FIREFOX.
+found_firefox() {
+  [ -z "${FIREFOX:-}" ] || return 0
+  FIREFOX=$(command -v firefox) || { installed firefox-esr firefox-esr fonts-dejavu-core && FIREFOX=$(command -v firefox-esr); } || return
+  export FIREFOX
+}
+
 # found_generators: whether the generators of the documentation sites are there.
 found_generators() {
   installed sphinx-build python3-sphinx && installed mkdocs mkdocs
@@ -202,13 +209,18 @@ test_page() {
   if has_script test:unit; then
     step "run the page's unit tests" npm run --silent --prefix web test:unit
   fi
+  build_server
   if found_chromium; then
     found_generators || skip 'the embedded blocks in documentation sites' 'sphinx-build or mkdocs is missing'
-    build_server
     step 'run the browser tests in Chromium' npm run --silent --prefix web test:browser
     step 'run the main path in Chromium with the Worker as the server' npm run --silent --prefix web test:workerd
   else
     skip 'the browser tests' 'chromium is missing'
+  fi
+  if found_firefox; then
+    step 'run the main path in Firefox' npm run --silent --prefix web test:firefox
+  else
+    skip 'the main path in Firefox' 'firefox is missing'
   fi
 }
 

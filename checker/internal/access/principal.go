@@ -41,7 +41,7 @@ type method func(m *interp.Machine, self *interp.Instance, c *interp.Call) inter
 // class makes a library's class, and lists it under its path.
 func (l *library) class(path string, methods map[string]method, bases ...interp.Value) *interp.Class {
 	name := shortName(path)
-	cls := &interp.Class{Name: name, Qual: name, Path: path, Bases: bases, Attrs: interp.NewAttrs()}
+	cls := &interp.Class{Name: name, Qual: name, Path: path, Bases: bases, Attrs: interp.NewAttrsFor(len(methods))}
 	for name, f := range methods {
 		interp.Preset(cls.Attrs, name, &interp.Builtin{Name: name, Bind: true, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 			self, ok := c.ArgOr(0, "", nil).(*interp.Instance)

@@ -159,7 +159,7 @@ type method func(m *interp.Machine, self *interp.Instance, c *interp.Call) inter
 // class makes a modelled class and lists it under its path.
 func (l *Library) class(path string, methods map[string]method, bases ...interp.Value) *interp.Class {
 	name := path[strings.LastIndexByte(path, '.')+1:]
-	c := &interp.Class{Name: name, Qual: name, Path: path, Bases: bases, Attrs: interp.NewAttrs()}
+	c := &interp.Class{Name: name, Qual: name, Path: path, Bases: bases, Attrs: interp.NewAttrsFor(len(methods))}
 	for name, f := range methods {
 		addMethod(c, name, f)
 	}

@@ -79,7 +79,7 @@ func (t *table) drop(name string) int {
 }
 
 func (t *table) reindex() {
-	t.index = make(map[string]int, 2*len(t.names))
+	t.index = make(map[string]int, max(2*len(t.names), cap(t.names)))
 	for i, n := range t.names {
 		t.index[n] = i
 	}

@@ -243,6 +243,11 @@ type Attrs struct{ table }
 // NewAttrs makes an empty set of attributes.
 func NewAttrs() *Attrs { return &Attrs{} }
 
+// NewAttrsFor makes an empty set of attributes with room for n of them.
+func NewAttrsFor(n int) *Attrs {
+	return &Attrs{table{names: make([]string, 0, n), vals: make([]Value, 0, n)}}
+}
+
 // Get looks an attribute up.
 func (a *Attrs) Get(name string) (Value, bool) {
 	if a == nil {

@@ -61,15 +61,16 @@ type Pass struct {
 // Run gives what the rules find, in the order of the rules.
 func Run(rules []Rule, pass Pass) []diag.Diagnostic {
 	var found []diag.Diagnostic
-	for _, r := range rules {
-		if r.Run == nil {
-			continue
+	var id string // of the rule that runs
+	pass.Report = func(d diag.Diagnostic) {
+		d.Rule = id
+		found = append(found, d)
+	}
+	for i := range rules {
+		if r := &rules[i]; r.Run != nil {
+			id = r.ID
+			r.Run(&pass)
 		}
-		pass.Report = func(d diag.Diagnostic) {
-			d.Rule = r.ID
-			found = append(found, d)
-		}
-		r.Run(&pass)
 	}
 	return found
 }

@@ -45,7 +45,7 @@ func facts(r checker.Rule) string {
 	row("Severity", Severity(r))
 	row("Fix", fix)
 	row("CWE", strings.Join(weaknesses, ", "))
-	row("OWASP", strings.Join(r.OWASP, "<br>"))
+	row("OWASP", strings.Join(r.OWASP, ", "))
 	row("Profile", r.Profile)
 	row("Since", r.Since)
 	return b.String()

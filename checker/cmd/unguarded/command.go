@@ -70,6 +70,10 @@ Formats: text for a terminal; json, the whole report; sarif, SARIF 2.1.0 for cod
 hosts and editors; github, annotations of a GitHub Actions run; markdown for a
 pull request. In sarif and github, paths are relative to the repository's root.
 
+What a project always wants stands in the nearest pyproject.toml, from PATH upwards,
+under [tool.unguarded]: public, guards, select, ignore, exclude. A comment at a view,
+# unguarded: public -- REASON, says that it is meant to be open.
+
 Exit status: 0 when there is nothing of severity error, 1 when there is,
 2 when the command could not do its work.`,
 		Example: `  unguarded .

@@ -356,7 +356,9 @@ func (l *library) requestAttr(name string) interp.Value {
 			return l.walk.viewArgs
 		}
 	case "url_rule":
-		inst := &interp.Instance{Class: &interp.Class{Name: "Rule", Qual: "Rule", Attrs: interp.NewAttrs()}, Attrs: interp.NewAttrs()}
+		cls := &interp.Class{Name: "Rule", Qual: "Rule", Attrs: interp.NewAttrs(), Bases: []interp.Value{&interp.External{Path: "werkzeug.routing.Rule"}}}
+		interp.Preset(cls.Attrs, "__bool__", &interp.Builtin{Name: "__bool__", Bind: true, Fn: func(*interp.Machine, *interp.Call) interp.Value { return interp.Bool(true) }})
+		inst := &interp.Instance{Class: cls, Attrs: interp.NewAttrs()}
 		interp.Preset(inst.Attrs, "rule", named(r.URLRule))
 		interp.Preset(inst.Attrs, "endpoint", named(r.Endpoint))
 		return inst

@@ -100,9 +100,6 @@ func (l *Library) initApp(m *interp.Machine, self *interp.Instance, c *interp.Ca
 	set("blueprints", interp.NewDict())
 	set("extensions", interp.NewDict())
 	set("name", c.ArgOr(0, "import_name", interp.Str("app")))
-	set("debug", interp.Bool(false))
-	set("testing", interp.Bool(false))
-	set("secret_key", interp.None())
 	set("url_map", l.newURLMap(self))
 	set("logger", &interp.External{Path: "logging.Logger", Made: true})
 	set("cli", &interp.External{Path: "click.Group", Made: true})
@@ -153,6 +150,16 @@ func defaultConfig(m *interp.Machine) *interp.Dict {
 		m.Put(d, interp.Str(pair[0]), interp.Str(pair[1]))
 	}
 	return d
+}
+
+// Setting is the item of the configuration that an attribute of the application stands
+// for, nil for any other.
+func (a *App) Setting(name string) (config *interp.Dict, key string) {
+	switch name {
+	case "debug", "testing", "secret_key":
+		return a.Dict("config"), strings.ToUpper(name)
+	}
+	return nil, ""
 }
 
 // Dict gives a dict attribute of the application object.

@@ -59,6 +59,11 @@ func (m *Machine) instanceAttr(o *Instance, name string, at diag.Place) (Value, 
 	if own, ok := o.Attrs.Get(name); ok {
 		return own, true
 	}
+	if s, ok := o.State.(settings); ok && !onClass {
+		if d, key := s.Setting(name); d != nil {
+			return dictGet(d, Str(key), None(), m), true
+		}
+	}
 	if onClass {
 		return bindTo(v, o, o.Class), true
 	}

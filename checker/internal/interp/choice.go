@@ -226,7 +226,7 @@ func (m *Machine) branch(fr *frame, test Value, at diag.Place) {
 		return
 	}
 	t := TaintOf(test)
-	fr.decided |= t & Credential
+	fr.decided |= t & (Credential | Sent)
 	if m.Watch != nil {
 		m.Watch.Branch(t, at)
 	}

@@ -68,7 +68,7 @@ func (m *Machine) asDataclass(v Value, options *Call) Value {
 	}
 	if on("frozen", false) {
 		frozen := func(m *Machine, _ *Call) Value {
-			m.RaiseNew("AttributeError", "cannot assign to a field of a frozen `%s`", cls.Name)
+			m.raiseLibrary("dataclasses.FrozenInstanceError", "cannot assign to a field of "+cls.Name)
 			return nil
 		}
 		method("__setattr__", frozen)

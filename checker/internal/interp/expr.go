@@ -186,9 +186,22 @@ func (m *Machine) dictDisplay(fr *frame, e *syntax.Dict) Value {
 	return d
 }
 
+// itemsOf is what ** makes of an object with items().
+func (m *Machine) itemsOf(inst *Instance) Value {
+	f, ok := m.classAttr(inst.Class, "items")
+	if !ok {
+		return inst
+	}
+	return biDict(m, &Call{Args: []Value{m.call(bindTo(f, inst, inst.Class), &Call{})}})
+}
+
 // merge adds the items of a mapping to a dict that nobody else holds yet.
 func (m *Machine) merge(d *Dict, v Value) {
-	other, ok := m.plain(m.resolve(v, m.site), "keys").(*Dict)
+	v = m.plain(m.resolve(v, m.site), "keys")
+	if inst, ok := v.(*Instance); ok {
+		v = m.itemsOf(inst)
+	}
+	other, ok := v.(*Dict)
 	if !ok {
 		d.Open = true
 		d.Taint |= TaintOf(v)

@@ -35,11 +35,12 @@ func standardConstant(dotted string) Value {
 			return Int(flag)
 		}
 	}
+	if c, ok := libraryErrors[dotted]; ok {
+		return c
+	}
 	switch dotted {
 	case "math.inf":
 		return &Const{Kind: FloatKind, Str: "inf"}
-	case "dataclasses.FrozenInstanceError":
-		return BuiltinException("AttributeError")
 	case "math.pi":
 		return &Const{Kind: FloatKind, Str: "3.141592653589793"}
 	case "sys.version_info":

@@ -51,6 +51,11 @@ func (m *Machine) setInstanceAttr(o *Instance, name string, v Value, at diag.Pla
 	m.setOwn(o, name, v, at)
 }
 
+// settings is the state of a host's object some of whose attributes are items of a dict.
+type settings interface {
+	Setting(name string) (d *Dict, key string)
+}
+
 const objectSetattr = "object.__setattr__"
 
 // plainSetattr is object.__setattr__.
@@ -67,6 +72,12 @@ func plainSetattr(m *Machine, c *Call) Value {
 func (m *Machine) setOwn(o *Instance, name string, v Value, at diag.Place) {
 	if m.setDescribed(o, name, v, at) {
 		return
+	}
+	if s, ok := o.State.(settings); ok {
+		if d, key := s.Setting(name); d != nil {
+			m.Put(d, Str(key), v)
+			return
+		}
 	}
 	if a, ok := o.State.(interface{ Absent(string) Taint }); ok && IsNone(v) {
 		v = withTaint(v, a.Absent(name)) // flask.g.user = None stands for the user who is not there

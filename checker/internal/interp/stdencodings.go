@@ -28,7 +28,7 @@ func addEncodings(add func(string, func(*Machine, *Call) Value)) {
 		onBytes("base64."+name+"encode", func(s string) (Value, bool) { return raw(encoding.EncodeToString([]byte(s))), true })
 		onBytes("base64."+name+"decode", func(s string) (Value, bool) {
 			b, err := encoding.DecodeString(s)
-			return raw(string(b)), err == nil
+			return raw(string(b)), err == nil // what is no base64 Python takes in part
 		})
 	}
 	for _, name := range []string{"hexlify", "b2a_hex"} {

@@ -99,6 +99,12 @@ func modelStandard() map[string]func(*Machine, *Call) Value {
 			return m.compareOne("==", c.ArgOr(0, "a", None()), c.ArgOr(1, "b", None()))
 		})
 	}
+	add("werkzeug.security.check_password_hash", func(m *Machine, c *Call) Value {
+		if lacking(c.ArgOr(1, "password", None())) { // no stored password is empty
+			return Tainted(Bool(false), Credential)
+		}
+		return m.callExternal(&External{Path: "werkzeug.security.check_password_hash"}, c)
+	})
 	add("asyncio.run", func(m *Machine, c *Call) Value { return m.Await(c.ArgOr(0, "main", None())) })
 	for _, name := range []string{"asyncio.wait_for", "asyncio.create_task", "asyncio.ensure_future", "asyncio.shield"} {
 		add(name, stdAwaited)
@@ -119,7 +125,8 @@ func modelStandard() map[string]func(*Machine, *Call) Value {
 	for _, name := range []string{"getLogger", "debug", "info", "warning", "error", "exception", "basicConfig", "critical"} {
 		add("logging."+name, stdQuiet)
 	}
-	for _, name := range []string{"time.time", "time.perf_counter", "time.monotonic", "datetime.datetime.now", "datetime.datetime.utcnow", "uuid.uuid4", "time.sleep"} {
+	add("time.time", func(*Machine, *Call) Value { return &External{Path: clock, Made: true, Taint: Data} })
+	for _, name := range []string{"time.perf_counter", "time.monotonic", "datetime.datetime.now", "datetime.datetime.utcnow", "uuid.uuid4", "time.sleep"} {
 		add(name, stdQuiet)
 	}
 	addPaths(add)

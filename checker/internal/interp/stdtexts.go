@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"encoding/hex"
 	"encoding/json"
 	"strings"
 
@@ -30,7 +31,19 @@ func addTexts(add func(string, func(*Machine, *Call) Value)) {
 	}
 	onText("textwrap.dedent", func(_ *Machine, s string) (Value, bool) { return Str(dedent(s)), true })
 	onText("inspect.cleandoc", func(_ *Machine, s string) (Value, bool) { return Str(strings.TrimSpace(dedent(s))), true })
-	onText("json.loads", func(_ *Machine, s string) (Value, bool) { return jsonValue(s) })
+	onText("json.loads", func(m *Machine, s string) (Value, bool) {
+		if s = strings.TrimSpace(s); s == "" || !strings.ContainsRune("{[\"-0123456789tfnNI", rune(s[0])) {
+			m.raiseLibrary("json.JSONDecodeError", "Expecting value")
+		}
+		return jsonValue(s)
+	})
+	onText("uuid.UUID", func(m *Machine, s string) (Value, bool) {
+		plain := strings.NewReplacer("urn:", "", "uuid:", "", "-", "", "{", "", "}", "").Replace(s)
+		if _, err := hex.DecodeString(plain); err != nil || len(plain) != 32 {
+			m.RaiseNew("ValueError", "badly formed hexadecimal UUID string")
+		}
+		return nil, false
+	})
 	onText("ast.literal_eval", literalValue)
 }
 

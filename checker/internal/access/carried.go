@@ -75,6 +75,7 @@ type sentParts struct {
 	reads     []read
 	free      bool         // some parts may have been there or not
 	swayed    bool         // the probe's part decided a condition
+	tokens    []read       // those that Flask-HTTPAuth takes out of the request
 	elsewhere bool         // a session, or an identity, was looked for
 	last      interp.Taint // of the last condition that a credential decided
 	literals  []string

@@ -47,6 +47,13 @@ func (l *library) forge(m *interp.Machine, res *Result, ends []ending) {
 		return
 	}
 	reads := partsOf(ends)
+	for _, e := range ends {
+		for _, r := range e.tokens {
+			if !slices.ContainsFunc(reads, func(o read) bool { return o.part == r.part }) {
+				reads = append(reads, r)
+			}
+		}
+	}
 	if len(reads) > maxParts {
 		return
 	}
@@ -126,10 +133,37 @@ func schemed(literals []string) []string {
 
 func forgedBy(r read, text string, e ending) *Forged {
 	f := &Forged{Place: r.at, Kind: r.part.kind, Name: titled(r.part), Text: text}
+	if scheme, ofScheme := strings.CutPrefix(f.Kind, "token "); ofScheme {
+		f.Kind, f.Text = "header", strings.TrimSpace(scheme+" "+text)
+	}
 	if e.decoder != nil {
 		f.Place, f.Decoder = e.decoder.Place, e.decoder.Written
 	}
 	return f
+}
+
+// tokenFor is the token that Flask-HTTPAuth hands to verify_token: none, or what the
+// probe made up (HTTPAuth.get_auth, 4.5: a header of its own has no scheme).
+func (w *walk) tokenFor(x *interp.External, callback, none interp.Value) interp.Value {
+	p := part{"token Bearer", "Authorization"}
+	if x.Args != nil {
+		if scheme, ok := interp.AsStr(x.Args.ArgOr(0, "scheme", interp.None())); ok {
+			p.kind = "token " + scheme
+		}
+		if name, ok := interp.AsStr(x.Args.ArgOr(2, "header", interp.None())); ok {
+			p = part{"token ", name}
+		}
+	}
+	if w == nil || w.who != anonymous {
+		return none
+	}
+	if !slices.ContainsFunc(w.tokens, func(r read) bool { return r.part == p }) {
+		w.tokens = append(w.tokens, read{p, w.placeOf(callback), w.hookName})
+	}
+	if !w.lib.probe.forged || w.lib.probe.part != p {
+		return none
+	}
+	return interp.Tainted(interp.Str(*w.lib.probe.text), interp.Credential|interp.Sent)
 }
 
 // takes notes that a decoder that checks no signature took what the probe made up. It

@@ -93,3 +93,35 @@ func TestWhatIsMadeUpMayBreakTheBody(t *testing.T) {
 		}
 	}
 }
+
+// TestForgedTokens states what callbacks of Flask-HTTPAuth take; real Flask let the same
+// tokens by.
+func TestForgedTokens(t *testing.T) {
+	const claims = "    try:\n        return jwt.decode(token, options={'verify_signature': False})\n    except jwt.PyJWTError:\n        return None\n"
+	for _, c := range []struct{ what, object, callback, takes string }{
+		{"a token that is there", "HTTPTokenAuth()", "    return bool(token)\n", "the header `Authorization: Bearer 1`"},
+		{"a scheme of its own", "HTTPTokenAuth(scheme='Token')", "    return token != ''\n", "the header `Authorization: Token 1`"},
+		{"a header of its own", "HTTPTokenAuth('Key', header='X-Key')", "    return token or None\n", "the header `X-Key: 1`"},
+		{"a token whose signature nobody checks", "HTTPTokenAuth()", claims, "decode()"},
+
+		{"a secret", "HTTPTokenAuth()", "    return token == 'secret'\n", ""},
+		{"a token of a table", "HTTPTokenAuth()", "    return KEYS.get(token)\n", ""},
+		{"a token that is verified", "HTTPTokenAuth()", "    return jwt.decode(token, 'k', algorithms=['HS256'])\n", ""},
+		{"a token that code looks at which is not given", "HTTPTokenAuth()", "    return bool(token) and vault.user(token)\n", ""},
+		{"no callback", "HTTPTokenAuth()", "    pass\n", ""},
+	} {
+		p := analyze(t, "import vault\nfrom flask_httpauth import HTTPTokenAuth\nKEYS = {}\nauth = "+c.object+
+			"\n@auth.verify_token\ndef verify(token):\n"+c.callback+"\n@app.post('/a')\n@auth.login_required\ndef a():\n    return 'a'\n")
+		r, takes := p.Results[0], ""
+		switch f := r.Forged; {
+		case f == nil:
+		case f.Decoder != "":
+			takes = strings.Trim(f.Decoder, "`")
+		default:
+			takes = f.Sends()
+		}
+		if takes != c.takes || r.Verdict != Protected {
+			t.Errorf("%s: %s, takes %q, want %q", c.what, r.Verdict, takes, c.takes)
+		}
+	}
+}

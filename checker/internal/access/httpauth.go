@@ -161,8 +161,11 @@ func (l *library) admits(m *interp.Machine, x *interp.External, role interp.Valu
 	f, ok := l.callbacks[callback{x, "verify"}]
 	empty := interp.Tainted(interp.Str(""), interp.Credential)
 	c := &interp.Call{Args: []interp.Value{empty}}
-	if strings.HasSuffix(x.Path, ".HTTPBasicAuth()") {
+	switch {
+	case strings.HasSuffix(x.Path, ".HTTPBasicAuth()"):
 		c.Args = append(c.Args, empty)
+	case strings.HasSuffix(x.Path, ".HTTPTokenAuth()"):
+		c.Args[0] = l.walk.tokenFor(x, f, empty)
 	}
 	if own, overridden := ownMethod(m, x.Part, "authenticate"); overridden {
 		f, ok, c.Args = own, true, []interp.Value{interp.None(), interp.None()}
@@ -178,7 +181,8 @@ func (l *library) admits(m *interp.Machine, x *interp.External, role interp.Valu
 	}
 	forks := m.Forks()
 	user := m.Await(m.Call(f, c, m.Site(), nil))
-	return m.Forks() == forks && isUser(m, user) && l.hasRole(m, x, user, role)
+	admitted := m.Forks() == forks && isUser(m, user) || l.walk.decoder != nil && !l.walk.escaped && !interp.IsNone(user) && isUnseen(user)
+	return admitted && l.hasRole(m, x, user, role)
 }
 
 // ownMethod is a method that the project's subclass of a library's class defines.

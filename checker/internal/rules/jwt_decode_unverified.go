@@ -39,6 +39,27 @@ def add_payment():
     payments.append({"user": g.claims["sub"]})
     return jsonify(added=True), 201
 `,
+		`import jwt
+from flask import Flask, jsonify
+from flask_httpauth import HTTPTokenAuth
+
+app = Flask(__name__)
+auth = HTTPTokenAuth()
+
+
+@auth.verify_token
+def user_of(token):
+    try:
+        return jwt.decode(token, options={"verify_signature": False})["sub"]
+    except jwt.InvalidTokenError:
+        return None
+
+
+@app.get("/payments")
+@auth.login_required
+def payments():
+    return jsonify([])
+`,
 		`from functools import wraps
 
 from flask import Flask, abort, jsonify, request

@@ -57,6 +57,9 @@ func (l *library) public(m *interp.Machine, res *Result, e ending) (Step, bool) 
 	if deeds&revokes != 0 && named(res, wordsOf("logout signout logoff")) {
 		return Step{res.Place, fmt.Sprintf("`%s` logs out", res.View)}, true
 	}
+	if sendsPages(res) {
+		return Step{res.Place, fmt.Sprintf("`%s` sends a file of the site, the same to everybody", res.View)}, true
+	}
 	return byName(res, effects)
 }
 

@@ -16,11 +16,7 @@ func fieldsOf(m *interp.Machine, res *Result) (fields []string) {
 	}
 	seen := map[*interp.Class]bool{}
 	syntax.Inspect(res.Func, func(n syntax.Node) bool {
-		name, ok := n.(*syntax.Name)
-		if !ok {
-			return true
-		}
-		v, _ := mod.Scope.Get(name.ID)
+		v := spokenOf(mod, n)
 		c, _ := v.(*interp.Class)
 		if inst, ok := v.(*interp.Instance); ok {
 			c = inst.Class
@@ -35,6 +31,22 @@ func fieldsOf(m *interp.Machine, res *Result) (fields []string) {
 		return true
 	})
 	return fields
+}
+
+// spokenOf is what a name, or an attribute of a module, stands for; nil for other
+// expressions.
+func spokenOf(mod *interp.Module, n syntax.Node) interp.Value {
+	switch n := n.(type) {
+	case *syntax.Name:
+		v, _ := mod.Scope.Get(n.ID)
+		return v
+	case *syntax.Attribute:
+		if other, ok := spokenOf(mod, n.Value).(*interp.Module); ok && other.Scope != nil {
+			v, _ := other.Scope.Get(n.Attr)
+			return v
+		}
+	}
+	return nil
 }
 
 // isSchema tells whether a class is one of marshmallow's or pydantic's.

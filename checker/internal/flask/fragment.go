@@ -45,6 +45,7 @@ func (l *Library) UnknownCall(m *interp.Machine, u *interp.Unknown, c *interp.Ca
 	if m.Exploring() {
 		return nil, false
 	}
+	l.handOver(m, c)
 	if made := u.Of; made != nil && u.Args != nil && made.Of != nil && made.Of.Name != "" && len(c.Args) == 1 {
 		if v, ok := l.fragmentDecorator(m, made, u.Args, c); ok {
 			return v, true
@@ -101,4 +102,15 @@ func (l *Library) UnknownBase(u *interp.Unknown) (interp.Value, bool) {
 		return l.base("flask.views.MethodView"), true
 	}
 	return nil, false
+}
+
+// handOver notes that code which can't be seen gets an application: it may register
+// whatever the files given declare.
+func (l *Library) handOver(m *interp.Machine, c *interp.Call) {
+	for _, v := range c.Args {
+		if app := AppOf(v); app != nil {
+			l.Unresolved = append(l.Unresolved, m.Site())
+			app.Unresolved = true
+		}
+	}
 }

@@ -90,6 +90,9 @@ func (m *Machine) attribute(fr *frame, e *syntax.Attribute) Value {
 	if !ok {
 		v, ok = m.unmodelled(owner, e.Attr)
 	}
+	if !ok && m.forgives() && isSetting(owner) {
+		return m.lacking("`"+e.Attr+"` of a setting that is not given", at)
+	}
 	if !ok {
 		m.at(at, e, func() {
 			m.RaiseNew("AttributeError", "%s has no attribute %q", Describe(owner), e.Attr)

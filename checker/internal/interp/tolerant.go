@@ -36,6 +36,13 @@ func (m *Machine) lacking(why string, at diag.Place) Value {
 	return &Unknown{Why: why, Taint: Unseen, Place: at}
 }
 
+// isSetting tells whether a value may stand for settings: a dict that has them as
+// attributes where the program runs, or None in place of one that is set there.
+func isSetting(v Value) bool {
+	_, dict := v.(*Dict)
+	return dict || IsNone(v)
+}
+
 // tolerantly evaluates an expression whose failure must not take a whole statement with
 // it, as tolerant would have it: the test of an if.
 func (m *Machine) tolerantly(fr *frame, e syntax.Expr) (v Value) {

@@ -103,13 +103,17 @@ func isSignUp(e entry) bool {
 	}
 	r := e.first()
 	parts := strings.Split(strings.Trim(r.URLRule, "/"), "/")
-	if !r.URLRuleKnown || strings.Contains(r.URLRule, "<") || strings.Contains(strings.ToLower(r.URLRule+r.View+r.ViewClass), "admin") {
+	if strings.Contains(r.URLRule, "<") || strings.Contains(strings.ToLower(r.URLRule+r.View+r.ViewClass), "admin") {
 		return false
 	}
 	taken := func(names map[string]bool) bool {
 		return speaksOf(r, names) || slices.ContainsFunc(r.Fields, func(f string) bool { return names[strings.ToLower(f)] })
 	}
-	return namesAccounts(parts[len(parts)-1]) && taken(passwordNames) && !taken(rightNames)
+	called := parts[len(parts)-1]
+	if called == "" && !r.URLRuleKnown {
+		called = r.View[strings.LastIndexByte(r.View, '.')+1:] // of a URL that ends with what can't be seen
+	}
+	return namesAccounts(called) && taken(passwordNames) && !taken(rightNames)
 }
 
 var (

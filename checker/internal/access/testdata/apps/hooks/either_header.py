@@ -1,4 +1,6 @@
 """Two headers of which one is enough: that one is there is all that is asked for."""
+from functools import wraps
+
 from flask import Flask, abort, request
 
 app = Flask(__name__)
@@ -21,6 +23,7 @@ def looped():
 
 def guard(test):
     def decorate(view):
+        @wraps(view)
         def inner():
             if test():
                 abort(401)
@@ -33,17 +36,17 @@ def guard(test):
 
 @app.get("/a")
 @guard(stranger)
-def a():
+def a():  # want: GET /a protected
     return "a"
 
 
 @app.get("/b")
 @guard(looped)
-def b():
+def b():  # want: GET /b protected
     return "b"
 
 
 @app.get("/c")
 @guard(lambda: not stranger())
-def c():
+def c():  # want: GET /c open
     return "c"

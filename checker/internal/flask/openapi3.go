@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"unguarded/checker/internal/interp"
+	"unguarded/checker/pattern"
 )
 
 // apiView is the state of flask-openapi3's APIView: classes under their URL rules.
@@ -101,6 +102,10 @@ func (l *Library) apiViewRoute(_ *interp.Machine, self *interp.Instance, c *inte
 	}}
 }
 
+// converter is the converter of a variable in a rule: an APIView drops it
+// (flask_openapi3/utils.py, parse_rule, 2.5 to 4.3).
+var converter = pattern.Of(`<[^<:>]+:`)
+
 // registerAPIView is app.register_api_view(view): a rule for each method of each
 // class. The methods are looked up now.
 func (l *Library) registerAPIView(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
@@ -134,7 +139,7 @@ func (l *Library) mountAPIView(m *interp.Machine, target *interp.Instance, w *vi
 			continue
 		}
 		r := w.Rule
-		r.URL, r.Methods, r.Unsure = url, []string{strings.ToUpper(verb)}, m.Unsure()
+		r.URL, r.Methods, r.Unsure = converter().ReplaceAllString(url, "<"), []string{strings.ToUpper(verb)}, m.Unsure()
 		r.Endpoint, r.View = w.class.Name+"."+verb, viewMethod(w.class, verb, f)
 		switch {
 		case app != nil:

@@ -51,7 +51,9 @@ func (l *Library) defineRebar() {
 		}}})
 	}
 	l.values["flask_rebar.rebar.Rebar"] = c
-	l.values["flask_rebar.utils.defaults.USE_DEFAULT"] = &interp.Opaque{State: useDefault{}}
+	for _, module := range []string{"utils.defaults", "authenticators", "authenticators.base", "rebar"} {
+		l.values["flask_rebar."+module+".USE_DEFAULT"] = &interp.Opaque{State: useDefault{}}
+	}
 }
 
 // useDefault is the argument that asks for the registry's own authenticators.
@@ -154,15 +156,37 @@ func (l *Library) initRebarApp(m *interp.Machine, self *interp.Instance, c *inte
 				rule.URL = "/" + registry.prefix + "/" + strings.TrimPrefix(rule.URL, "/")
 				rule.Endpoint = registry.prefix + "." + rule.Endpoint
 			}
-			authenticators := h.authenticators
-			if authenticators == nil {
-				authenticators = registry.defaults
-			}
+			authenticators := orDefaults(h.authenticators, registry.defaults)
 			rule.View = l.authenticated(h.function, authenticators)
 			l.addRule(m, &rule)
 		}
 	}
 	return interp.None()
+}
+
+// orDefaults puts a registry's authenticators where a handler names none, or USE_DEFAULT among its own.
+func orDefaults(own, defaults interp.Value) interp.Value {
+	if own == nil {
+		return defaults
+	}
+	list, ok := own.(*interp.List)
+	if !ok {
+		return own
+	}
+	all := interp.NewList(interp.ListValue)
+	all.Open = list.Open
+	for _, a := range list.Elts {
+		more, isList := defaults.(*interp.List)
+		switch o, _ := a.(*interp.Opaque); {
+		case o == nil || o.State != useDefault{}:
+			all.Elts = append(all.Elts, a)
+		case isList:
+			all.Elts = append(all.Elts, more.Elts...)
+		case !interp.IsNone(defaults):
+			all.Elts = append(all.Elts, defaults)
+		}
+	}
+	return all
 }
 
 // deniesRebar tells whether an exception lets the next authenticator try.

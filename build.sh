@@ -146,7 +146,8 @@ found_chromium() {
 # found_firefox: names a Firefox for the browser tests in FIREFOX.
 found_firefox() {
   [ -z "${FIREFOX:-}" ] || return 0
-  FIREFOX=$(command -v firefox) || { installed firefox-esr firefox-esr fonts-dejavu-core && FIREFOX=$(command -v firefox-esr); } || return
+  installed firefox-esr firefox-esr fonts-dejavu-core || return
+  FIREFOX=$(command -v firefox-esr)
   export FIREFOX
 }
 
@@ -220,7 +221,7 @@ test_page() {
   if found_firefox; then
     step 'run the main path in Firefox' npm run --silent --prefix web test:firefox
   else
-    skip 'the main path in Firefox' 'firefox is missing'
+    skip 'the main path in Firefox' 'firefox-esr is missing'
   fi
 }
 

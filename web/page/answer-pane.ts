@@ -179,7 +179,7 @@ export class AnswerPane {
   /** The number on the tab. */
   private count(open: number): void {
     const node = find("answer-count");
-    node.textContent = open === 0 ? "" : String(open);
+    node.textContent = open === 0 ? "" : open.toLocaleString("en");
     node.hidden = open === 0;
   }
 

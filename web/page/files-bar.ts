@@ -103,7 +103,7 @@ export class FilesBar {
     name.tabIndex = shown ? 0 : -1;
     name.dataset.path = path;
     if (open > 0) {
-      const mark = element("span", { class: "file-open" }, drawMark("unprotected"), String(open));
+      const mark = element("span", { class: "file-open" }, drawMark("unprotected"), open.toLocaleString("en"));
       mark.append(element("span", { class: "visually-hidden" }, open === 1 ? " open route" : " open routes"));
       name.append(mark);
     }

@@ -35,7 +35,7 @@ function share(number: number, total: number, verdict: Verdict): string {
   }
   const verb = verdict === "public" ? (number === 1 ? "is " : "are ") : "";
   if (total === 1) return `The one route ${verb}${words}`;
-  if (number === total) return `All ${all} routes ${verb}${plural}`;
+  if (number === total) return `${total === 2 ? "Both" : `All ${all}`} routes ${verb}${plural}`;
   return `${some} of ${all} routes ${verb}${number === 1 ? words : plural}`;
 }
 
@@ -106,7 +106,7 @@ export function tellingClassic(answers: Classic[]): Classic | undefined {
 
 function classicWhy(answer: Classic, files: number): string {
   if (files === 1) return `, ${classicBecause(answer)}`;
-  if (!answer.fires) return ` in all ${files} files.`;
+  if (!answer.fires) return ` in ${files === 2 ? "both" : `all ${files.toLocaleString("en")}`} files.`;
   return ` in \`${answer.path}\`, ${classicBecause(answer)}`;
 }
 

@@ -98,7 +98,7 @@ for (const generator of ["sphinx", "mkdocs"]) {
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
     await page.keyboard.insertText("@jwt_required()");
-    await summary(one, "All 2 routes refuse a stranger");
+    await summary(one, "Both routes refuse a stranger");
     await one.locator(".route-name").first().waitFor();
     assert.deepEqual(await one.locator(".route-words").allTextContents(), [
       "refuses a stranger", "refuses a stranger",

@@ -29,7 +29,7 @@ const text = (page) => page.locator("#editor .cm-line").allTextContents();
 const dialog = (page) => page.getByRole("dialog");
 const outcome = (page) => page.locator(".outcome");
 
-async function open(page, viewport, source = above, words = "All 2 routes answer anyone") {
+async function open(page, viewport, source = above, words = "Both routes answer anyone") {
   await answered(page);
   await paste(page, source);
   await headline(page, words);
@@ -56,7 +56,7 @@ for (const [name, viewport] of Object.entries({ desktop, phone })) {
     assert.deepEqual((await text(page)).slice(7, 10), ['@app.get("/users")', "@jwt_required()", "def users():"]);
     assert.equal(await editorFocused(page), true);
     await page.keyboard.press("Control+z");
-    await headline(page, "All 2 routes answer anyone");
+    await headline(page, "Both routes answer anyone");
     assert.equal((await text(page)).join("\n"), above);
   }));
 
@@ -70,10 +70,10 @@ for (const [name, viewport] of Object.entries({ desktop, phone })) {
       "0 findings, 2 before.",
     ]);
     await page.getByRole("button", { name: "Apply" }).click();
-    await headline(page, "All 2 routes refuse a stranger");
+    await headline(page, "Both routes refuse a stranger");
     assert.equal(await page.locator(".fixes-bar").count(), 0);
     await page.keyboard.press("Control+z");
-    await headline(page, "All 2 routes answer anyone");
+    await headline(page, "Both routes answer anyone");
   }));
 
   test(`a suppression asks for its reason and writes it down: ${name}`, visiting({ viewport }, async (page) => {
@@ -132,10 +132,10 @@ test("a fix changes another file than the one shown, and undo works there", visi
   await page.getByRole("button", { name: "Show them together" }).click();
   await outcomeOf(page);
   await page.getByRole("button", { name: "Apply" }).click();
-  await headline(page, "All 2 routes refuse a stranger");
+  await headline(page, "Both routes refuse a stranger");
   assert.match((await text(page)).join("\n"), /@app\.get\("\/users"\)\n@jwt_required\(\)/);
   await page.keyboard.press("Control+z");
-  await headline(page, "All 2 routes answer anyone");
+  await headline(page, "Both routes answer anyone");
 }));
 
 for (const [name, viewport] of Object.entries({ desktop, phone })) {

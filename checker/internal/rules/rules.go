@@ -32,6 +32,7 @@ var All = []rule.Rule{
 	optionalGuardOnly,
 	brokenRoute,
 	unknownRoute,
+	routesInSpecification,
 	noAuthentication,
 	unusedSuppression,
 	syntaxError,

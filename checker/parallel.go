@@ -10,20 +10,21 @@ import (
 // to run them. A panic in one of the calls is raised again here, the one of the
 // lowest number when there are several, once all goroutines have ended.
 func inParallel(n int, f func(int)) {
-	workers := min(n, runtime.GOMAXPROCS(0))
 	bugs := make([]any, n)
 	var next atomic.Int64
-	var group sync.WaitGroup
-	for range workers {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				func() {
-					defer func() { bugs[i] = recover() }()
-					f(i)
-				}()
-			}
-		})
+	work := func() {
+		for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+			func() {
+				defer func() { bugs[i] = recover() }()
+				f(i)
+			}()
+		}
 	}
+	var group sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) - 1 {
+		group.Go(work)
+	}
+	work() // here, where the stack has grown already
 	group.Wait()
 	for _, bug := range bugs {
 		if bug != nil {

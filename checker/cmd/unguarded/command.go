@@ -146,6 +146,7 @@ func check(s settings, paths []string, stdin io.Reader, stdout, stderr io.Writer
 		return exitFailed, err
 	}
 	working.say(fmt.Sprintf("Checking files (%d)", len(project.files)))
+	boundMemory(project.size())
 	prepareHeap(project.size())
 	report := checker.Check(project.files, options)
 	working.end()

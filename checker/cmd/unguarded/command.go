@@ -157,6 +157,7 @@ func check(s settings, paths []string, stdin io.Reader, stdout, stderr io.Writer
 		return exitFailed, err
 	}
 	fromProject.sayIdle(options, report, project, paths, stderr)
+	project.sayNotebooks(stderr)
 	names, err := repositoryPaths(paths)
 	if err != nil {
 		return exitFailed, fmt.Errorf("the working folder can't be told: %w", err)

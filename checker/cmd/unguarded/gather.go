@@ -23,6 +23,7 @@ const stdinName = "stdin.py"
 type project struct {
 	files       []checker.File // sorted by path
 	undecodable []undecodable  // what could not be read as text, sorted by path
+	notebooks   []string       // Jupyter's, which are not read
 }
 
 // size is how long the files are together, in bytes.
@@ -89,6 +90,10 @@ func (g *gatherer) add(path string, only bool, stdin io.Reader) error {
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%s: expected a file or a folder, found neither; - reads standard input", path)
 	}
+	if isNotebook(path) {
+		g.project.notebooks = append(g.project.notebooks, printable(path))
+		return nil
+	}
 	return g.addFile(path, path, true)
 }
 
@@ -134,6 +139,9 @@ func (g *gatherer) walk(folder, name string) error {
 			}
 			ignored.enter(absolute)
 			return nil
+		}
+		if isNotebook(relative) && regular(path, entry) && !ignored.ignores(absolute, false) {
+			g.project.notebooks = append(g.project.notebooks, printable(filepath.Join(name, relative)))
 		}
 		if !wanted(relative) || !regular(path, entry) || ignored.ignores(absolute, false) {
 			return nil

@@ -110,6 +110,7 @@ func (s projectSettings) exclude(p project, paths []string) (project, error) {
 	excluded := func(path string) bool { return path != stdinName && s.Excludes(name(path)) }
 	p.files = slices.DeleteFunc(p.files, func(f checker.File) bool { return excluded(f.Path) })
 	p.undecodable = slices.DeleteFunc(p.undecodable, func(f undecodable) bool { return excluded(f.path) })
+	p.notebooks = slices.DeleteFunc(p.notebooks, excluded)
 	return p, nil
 }
 

@@ -13,8 +13,9 @@ const jwtManager = "flask_jwt_extended.JWTManager"
 
 // needSetUp are the classes without whose object on the application the guards of
 // their package crash (flask_jwt_extended/internal_utils.py, 4.4.4: RuntimeError, or
-// KeyError for a setting; flask_login/utils.py, 0.6.2: AttributeError).
-var needSetUp = []string{jwtManager, loginManager}
+// KeyError for a setting; flask_login/utils.py, 0.6.2: AttributeError;
+// flask_jwt/__init__.py, 0.3.2: KeyError).
+var needSetUp = []string{jwtManager, loginManager, flaskJWT}
 
 // setsLoginManager are packages that put a LoginManager of their own on the
 // application.
@@ -166,6 +167,9 @@ func (w *walk) needs(class, written string) {
 	w.crash = w.m.Site()
 	if class == loginManager {
 		w.m.RaiseNew("AttributeError", "'Flask' object has no attribute 'login_manager'")
+	}
+	if class == flaskJWT {
+		w.m.RaiseNew("KeyError", "JWT_DEFAULT_REALM")
 	}
 	w.m.RaiseNew("RuntimeError", "You must initialize a JWTManager with this flask application before using this method")
 }

@@ -94,6 +94,13 @@ func (l *library) ask(m *interp.Machine, d demand) interp.Value {
 	if strings.HasPrefix(d.Path, "flask_jwt_extended.") {
 		w.needs(jwtManager, d.written)
 	}
+	if strings.HasPrefix(d.Path, "flask_jwt.") {
+		w.needs(flaskJWT, d.written)
+		if l.makesUpToken(m) {
+			w.step(d.at, d.written+" takes what the project's handlers make of a request without a token")
+			return nil
+		}
+	}
 	if d.unclear {
 		d.optional = m.Choose(interp.Unseen, "whether "+d.written+" is optional", d.at)
 	}

@@ -23,10 +23,13 @@ func isHTTPAuth(x *interp.External) bool {
 }
 
 // Attr answers for the callbacks and the guard of Flask-HTTPAuth's objects, for
-// Flask-Login's manager, for Flask-Dance's sessions and for jwcrypto's tokens.
+// Flask-Login's manager, for Flask-JWT's object, for Flask-Dance's sessions and for jwcrypto's tokens.
 func (l *library) Attr(m *interp.Machine, x *interp.External, name string) (interp.Value, bool) {
 	if x.Path == loginManager+"()" {
 		return l.loginManagerAttr(x, name)
+	}
+	if x.Path == flaskJWT+"()" {
+		return l.flaskJWTAttr(x, name)
 	}
 	if x.Path == jwtManager+"()" && name == "init_app" {
 		return l.initApp(x), true

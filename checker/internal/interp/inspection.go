@@ -248,6 +248,14 @@ func addInspection(add func(string, func(*Machine, *Call) Value)) {
 		}
 		return v
 	})
+	for _, name := range []string{"typing.get_args", "typing_extensions.get_args"} {
+		add(name, func(m *Machine, c *Call) Value {
+			if x, ok := c.ArgOr(0, "tp", None()).(*External); ok && strings.HasSuffix(x.Path, ".Literal") && x.Args != nil {
+				return NewList(TupleValue, x.Args.Args...)
+			}
+			return biUnknown(m, c)
+		})
+	}
 	add("typing.get_type_hints", func(m *Machine, c *Call) Value {
 		if f, _ := functionBehind(c.ArgOr(0, "obj", None()), 0); f != nil {
 			return m.annotationsOf(f)

@@ -51,6 +51,9 @@ func (m *Machine) getItem(owner, key Value, at diag.Place) Value {
 		return owner
 	case *External:
 		if !o.Made && isTypeName(o.Path) {
+			if strings.HasSuffix(o.Path, ".Literal") { // typing.get_args asks for what is in it
+				return &External{Path: o.Path, Args: &Call{Args: elementsOf(key)}}
+			}
 			return o
 		}
 	}
@@ -294,6 +297,14 @@ func (m *Machine) iterateInstance(v *Instance, at diag.Place) (elts []Value, ope
 		return m.exhaust(next, at)
 	}
 	return m.iterate(it, at)
+}
+
+// elementsOf are the values between the brackets of a subscript.
+func elementsOf(key Value) []Value {
+	if l, ok := key.(*List); ok && l.Kind == TupleValue {
+		return l.Elts
+	}
+	return []Value{key}
 }
 
 // isTypeName tells whether a dotted path ends in a name as types have it, so

@@ -270,7 +270,7 @@ func dictGet(d *Dict, key, other Value, m *Machine) Value {
 		return v
 	}
 	if _, hashable := dictKey(key); hashable && !d.Open {
-		return withTaint(other, d.Taint)
+		return withTaint(other, d.Taint|TaintOf(key))
 	}
 	if m.path == nil && d.Len() <= 4 {
 		vals := []Value{other}

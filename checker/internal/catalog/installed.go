@@ -37,7 +37,7 @@ zipfile zipimport zlib zoneinfo`
 
 // commonModules are third-party modules that Flask projects import.
 const commonModules = `
-Crypto MySQLdb PIL aiocache aiohttp aioredis alembic anthropic apiflask apispec apscheduler argon2 ariadne
+Crypto MySQLdb PIL aiocache aiohttp aioredis alembic anthropic apifairy apiflask apispec apscheduler argon2 ariadne
 arrow asgiref asyncpg attr attrs authlib azure babel bcrypt bleach blinker boto3 botocore bs4 bson cachetools
 cassandra celery cerberus certifi chardet chromadb click cloudinary colorama connexion consul coverage
 cryptography cv2 cx_Oracle dash dash_bootstrap_components databases dateutil decorator decouple

@@ -98,6 +98,8 @@ func (l *Library) define(path string) {
 		l.defineJSONAPI(module)
 	case "flask_openapi3":
 		l.defineOpenAPI3()
+	case "apifairy":
+		l.defineAPIFairy()
 	case "flask_rebar":
 		l.defineRebar()
 	}

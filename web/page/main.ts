@@ -29,8 +29,9 @@ import { Mending } from "./mending";
 import { Messages } from "./messages";
 import { MoreMenu } from "./more-menu";
 import { OpenMenu } from "./open-menu";
+import { declaration, openByFile, openRouteFrom } from "./open-routes";
 import { rescueFromErrors } from "./rescue";
-import { answerOf, defOf, lineRanges, staleAnswer, type Answer, type Row } from "./rows";
+import { answerOf, staleAnswer, type Answer, type Row } from "./rows";
 import { keepSettings, readSettings } from "./settings";
 import { SettingsDialog } from "./settings-dialog";
 import { ShareDialog } from "./share-dialog";
@@ -197,22 +198,9 @@ class Page {
     else this.editor.focus();
   }
 
-  /** The open route after the caret, or before it; round the end. */
   private goToOpenRoute(step: 1 | -1): void {
     const { paths, caret } = this.editor;
-    const order = ({ path, from }: Location) => [paths.indexOf(path), from] as const;
-    const [file, at] = order(caret);
-    const places = (this.answer?.rows ?? [])
-      .filter(({ route }) => route.verdict === "unprotected")
-      .map((row) => declaration(row))
-      .filter((place) => place !== null)
-      .sort((a, b) => order(a)[0] - order(b)[0] || a.from - b.from);
-    if (step < 0) places.reverse();
-    const beyond = (place: Location) => {
-      const [other, from] = order(place);
-      return step * (other - file || from - at) > 0 && !(other === file && from <= at && at <= place.to);
-    };
-    this.reveal(places.find(beyond) ?? places[0] ?? null);
+    this.reveal(openRouteFrom(caret, paths, this.answer?.rows ?? [], step));
   }
 
   private showProfile(profile: Profile): void {
@@ -414,12 +402,7 @@ class Page {
   }
 
   private showFiles(): void {
-    const open = new Map<string, number>();
-    for (const { route } of this.answer?.rows ?? []) {
-      if (route.verdict !== "unprotected") continue;
-      open.set(route.path, (open.get(route.path) ?? 0) + Math.max(1, route.methods.length));
-    }
-    this.files.show(this.editor.paths, this.editor.path, open);
+    this.files.show(this.editor.paths, this.editor.path, openByFile(this.answer?.rows ?? []));
   }
 
   /** An answer about other texts says nothing about these. */
@@ -447,16 +430,6 @@ class Page {
     this.layout.show("answer");
     this.pane.view.reveal(row.key);
   }
-}
-
-/** From the route's decorator to its def, or its def where that stands apart. */
-function declaration(row: Row): Location | null {
-  const { route, snapshot } = row;
-  const [only, other] = lineRanges(route);
-  if (!only || other) return defOf(row);
-  const { registration, span, path } = route;
-  const start = registration.span.start.line > 0 ? registration.span : span;
-  return snapshot.locate({ path, span: { start: start.start, end: span.end } });
 }
 
 /** The person's own; a link brings others. */

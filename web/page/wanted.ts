@@ -14,7 +14,7 @@ const environmentSigns = /(?:^|\/)(?:pyvenv\.cfg|conda-meta\/[^/]+)$/;
 
 export const whyLeft = {
   folder: "in folders that hold other people’s code, or none",
-  kind: "no Python",
+  kind: "not Python",
   large: "larger than 1 MB",
   text: "not readable as text",
   full: "beyond the 2 million characters that the page checks",

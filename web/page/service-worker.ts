@@ -49,7 +49,9 @@ scope.addEventListener("fetch", (event) => {
   const name = nameOf(request);
   if (name === null) return;
   event.respondWith(
-    request.mode === "navigate" ? newest(request, name) : kept(request, name),
+    request.mode === "navigate" ? newest(request, name)
+      : name.endsWith(".wasm") ? withItsCode(request, name)
+      : kept(request, name),
   );
 });
 
@@ -98,6 +100,24 @@ async function newest(request: Request, name: string): Promise<Response> {
   } catch {
     return ours;
   }
+}
+
+/**
+ * The checker: from the HTTP cache if that has it still, without asking the network.
+ * Browsers keep compiled code beside what the HTTP cache holds, and none for a
+ * response that comes from here.
+ */
+async function withItsCode(request: Request, name: string): Promise<Response> {
+  const integrity = FILES[name];
+  if (integrity) {
+    try {
+      const response = await fetch(addressOf(name), { mode: "same-origin", cache: "only-if-cached", integrity });
+      if (response.ok) return response;
+    } catch {
+      // The HTTP cache dropped it, or it is broken there.
+    }
+  }
+  return kept(request, name);
 }
 
 /** A file: from this build, or an older one that a window still shows. */

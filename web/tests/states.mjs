@@ -145,3 +145,33 @@ test("failed to load: the page says why, keeps the text, and tries again", visit
   await page.getByRole("button", { name: "Try again" }).click();
   await answered(page);
 }));
+
+/** Keeps the addresses of the responses that are compiled; one that a page made has none. */
+const watchCompiler = (page) => page.addInitScript(() => {
+  const compile = WebAssembly.compileStreaming;
+  window.compiled = [];
+  WebAssembly.compileStreaming = async (response) => {
+    window.compiled.push((await response).url);
+    return compile(response);
+  };
+});
+
+test("the compiler gets the server's own response, beside which browsers keep compiled code", visiting({ before: watchCompiler }, async (page) => {
+  await answered(page);
+  const [address, ...others] = await page.evaluate(() => window.compiled);
+  assert.match(address, /\/checker-[0-9a-f]+\.wasm$/);
+  assert.deepEqual(others, []);
+}));
+
+test("a checker that comes as another type is compiled all the same", visiting({
+  async before(page) {
+    await watchCompiler(page);
+    await page.route("**/checker-*.wasm", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
+    });
+  },
+}, async (page) => {
+  await answered(page);
+  assert.deepEqual(await page.evaluate(() => window.compiled), [""]);
+}));

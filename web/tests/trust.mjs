@@ -72,6 +72,10 @@ test("a page that was visited once works without its server", async () => {
     await server.end();
     await page.reload();
     await answered(page);
+    const browser = await context.newCDPSession(page);
+    await browser.send("Network.clearBrowserCache");
+    await page.reload();
+    await answered(page);
     await paste(page, program);
     await headline(page, "The one route answers anyone");
     assert.equal((await routes(page)).length, 1);

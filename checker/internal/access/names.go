@@ -2,6 +2,7 @@ package access
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"unguarded/checker/internal/syntax"
@@ -30,6 +31,8 @@ var (
 		wordsOf("with by via using and social google facebook github gitlab twitter apple linkedin microsoft discord kakao naver line wechat weixin vk yandex phone email otp sms ldap sso saml oauth oauth2 web mobile authorized callback"),
 	}
 	signupBag  = bag{wordsOf("register registration signup"), wordsOf("with by via using email phone google facebook new form")}
+	renewBag   = bag{wordsOf("refresh renew"), wordsOf("token tokens access jwt auth session sessions")}
+	tokenWords = wordsOf("token tokens jwt auth session sessions")
 	recoverBag = bag{
 		wordsOf("forgot forgotten reset recover recovery resend verification verify confirm confirmation activate activation otp availability available"),
 		wordsOf("password passwords passcode pwd pass email mail username name link code token request send to by via for is mobile phone form sms initiate complete"),
@@ -60,6 +63,8 @@ func byName(res *Result, effects int) (Step, bool) {
 		return say("an index or static page that reads no data")
 	case (get || post) && (named(res, loginNames) || loginBag.names(res)), post && named(res, issueNames):
 		return say("a login")
+	case (post || res.Method == "PUT") && renewBag.names(res) && speaksOfTokens(res):
+		return say("a renewal of a token")
 	case named(res, logoutNames):
 		return say("a logout")
 	case (get || post) && (named(res, signupNames) || signupBag.names(res)):
@@ -70,6 +75,12 @@ func byName(res *Result, effects int) (Step, bool) {
 		return say("a form for visitors")
 	}
 	return Step{}, false
+}
+
+// speaksOfTokens tells whether the URL or the view names tokens, and no other thing that
+// could be refreshed.
+func speaksOfTokens(res *Result) bool {
+	return slices.ContainsFunc(append(wordsIn(res.URLRule), wordsIn(res.View)...), func(w string) bool { return tokenWords[w] })
 }
 
 // recovers tells whether a route is called an account's recovery or confirmation. It may

@@ -37,6 +37,8 @@ func TestPublic(t *testing.T) {
 		{`@app.get("/files/<name>")`, "def files(name):\n    return send_from_directory(UPLOADS, name)", "unprotected"},
 		{`@app.get("/files/<name>")`, "def files(name):\n    return send_from_directory('uploads', name)", "unprotected"},
 		{`@app.get("/report")`, "def report():\n    db.log()\n    return app.send_static_file('index.html')", "unprotected"},
+		{`@app.put("/tokens")`, "def refresh():\n    if not db.known(request.json['refresh_token']):\n        return 'no', 400\n    return db.token()", "public: `refresh` is a renewal of a token"},
+		{`@app.post("/refresh")`, "def refresh():\n    return db.rebuild()", "unprotected"},
 		{`@app.post("/send-mail")`, "def send_mail():\n    '''Sends it.'''\n    return accounts.forgot_password(request.json)", "public: `send_mail` is an account's recovery or confirmation"},
 		{`@app.post("/send-mail")`, "def send_mail():\n    return accounts.write(request.json)", "unprotected"},
 		{`@app.post("/forgot-password")`, "def forgot_password():\n    mail.send(create_access_token(request.json['email']))\n    return 'ok'", "public: `forgot_password` is an account's recovery or confirmation"},

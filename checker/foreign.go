@@ -13,6 +13,9 @@ import (
 // marker is what Jinja fills in or runs, on one line.
 var marker = pattern.Of(`\{\{.*?\}\}|\{%.*?%\}`)
 
+// conflict is a line that git leaves where two changes meet.
+var conflict = pattern.Of(`^(?:<{7}|>{7}|\|{7}) \S|^={7}$`)
+
 // readable gives the syntax errors of a file as a reader needs them. A template
 // that other Python is made from, and the commands of a notebook that was saved as
 // Python, are no mistakes: they get one note for the file.
@@ -20,6 +23,13 @@ func readable(f *source.File, found []diag.Diagnostic) []diag.Diagnostic {
 	for _, d := range found {
 		if written := markerAt(f, d.Span.Start); written != "" {
 			return []diag.Diagnostic{note(d.Place, fmt.Sprintf("The file is a template: `%s` is filled in before Python reads it. Only what is Python already is checked.", written))}
+		}
+	}
+	for _, d := range found {
+		if _, line := lineAt(f, d.Span.Start); conflict().MatchString(line) {
+			// The mistakes that follow are the two sides of it, read as one text.
+			d.Message = fmt.Sprintf("a merge was not finished here: `%s` is left of it. The file is checked as far as it is Python", strings.TrimSpace(line))
+			return []diag.Diagnostic{d}
 		}
 	}
 	var commands, rest []diag.Diagnostic

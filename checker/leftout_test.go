@@ -47,6 +47,8 @@ func TestTemplatesAndNotebooksGetOneNote(t *testing.T) {
 		{"a notebook with a mistake", "!pip install b\ndef f(:\n", []string{"note: `!pip install b` is a command", "error: "}},
 		{"braces that Python knows", "a = f'{{x}}'\nb = {'c': {1}}\nd = '{% if %}'\n", nil},
 		{"a mistake beside braces", "a = '{{x}}' b\n", []string{"error: "}},
+		{"a merge that was not finished", "import a\n<<<<<<< HEAD\nb = 1\n=======\n    b = 2\n>>>>>>> 0a1b2c3 (b)\nc = 1\n", []string{"error: a merge was not finished here: `<<<<<<< HEAD`"}},
+		{"a shift at the start of a line", "<< b\n", []string{"error: "}},
 		{"a remainder", "a = b %% c\n", []string{"error: "}},
 	}
 	for _, test := range tests {

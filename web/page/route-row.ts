@@ -114,6 +114,9 @@ export class RouteRow {
     } else {
       text.append(prose(sentence(this.row.route.reason), this.goTo));
       if (place) text.append(...this.lineLink(place));
+      if (this.row.findings.some((one) => one.suppressed)) {
+        text.append(" ", element("span", { class: "route-suppressed" }, "Suppressed in the code."));
+      }
     }
     return tableRow("route-why", wide(text));
   }
@@ -125,8 +128,7 @@ export class RouteRow {
     const content = element("div", { attributes: { id: this.stepsId } }, list);
     const request = exchange(route, this.row.guarded);
     if (request) content.append(request);
-    const rules = findings.filter((one) => !one.suppressed);
-    if (rules.length > 0) content.append(this.ruleNames(rules));
+    if (findings.length > 0) content.append(this.ruleNames(findings));
     return tableRow("route-steps", wide(content));
   }
 
@@ -143,8 +145,8 @@ export class RouteRow {
     const paragraph = element("p", { class: "route-rules" }, "Found by ");
     findings.forEach((one, index) => {
       if (index > 0) paragraph.append(", ");
-      paragraph.append(ruleLink(one.rule), ` (${one.severity})`);
-      if (!this.row.stale) paragraph.append(" ", button("mend-button", () => this.events.suppress(one), "Suppress…"));
+      paragraph.append(ruleLink(one.rule), ` (${one.suppressed ? "suppressed" : one.severity})`);
+      if (!this.row.stale && !one.suppressed) paragraph.append(" ", button("mend-button", () => this.events.suppress(one), "Suppress…"));
     });
     return paragraph;
   }

@@ -87,6 +87,9 @@ for (const [name, viewport] of Object.entries({ desktop, phone })) {
     await page.waitForFunction(() => document.querySelector(".fixes-bar")?.textContent.startsWith("1 fix"));
     const suppressed = (await text(page)).filter((line) => /ignore\[guard-above-route\] -- the gateway asks$/.test(line));
     assert.equal(suppressed.length, 1);
+    const row = page.locator(".route").first();
+    assert.match(await row.locator(".route-reason").textContent(), /Suppressed in the code\.$/);
+    assert.match(await row.locator(".route-rules").textContent(), /^Found by guard-above-route \(suppressed\)$/);
   }));
 }
 

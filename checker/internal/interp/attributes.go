@@ -91,6 +91,9 @@ func (m *Machine) instanceAttr(o *Instance, name string, at diag.Place) (Value, 
 			return v, true
 		}
 	}
+	if v := m.mixinMethod(o, name); v != nil {
+		return v, true
+	}
 	if isNamedTuple(o.Class) {
 		if v := namedTupleAttr(o.Class, o, name); v != nil {
 			return v, true

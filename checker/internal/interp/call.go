@@ -412,14 +412,22 @@ func (f *Function) Captured() []Value {
 		return nil
 	}
 	used := map[string]Value{}
-	syntax.Inspect(f.Def, func(n syntax.Node) bool {
+	use := func(n syntax.Node) bool {
 		if name, ok := n.(*syntax.Name); ok {
 			if v, ok := held[name.ID]; ok {
 				used[name.ID] = v
 			}
 		}
 		return len(used) < len(held)
-	})
+	}
+	switch def := f.Def.(type) { // its decorators and defaults belong to the scope around it
+	case *syntax.FunctionDef:
+		for _, s := range def.Block() {
+			syntax.Inspect(s, use)
+		}
+	case *syntax.Lambda:
+		syntax.Inspect(def.Body, use)
+	}
 	var list []Value
 	for _, name := range slices.Sorted(maps.Keys(used)) {
 		list = append(list, used[name])

@@ -5,6 +5,7 @@ import "slices"
 // addContainers models the containers of the library as lists, sets and dicts.
 func addContainers(add func(string, func(*Machine, *Call) Value)) {
 	add("collections.OrderedDict", biDict)
+	add("collections.UserDict", biDict)
 	add("collections.defaultdict", stdDefaultDict)
 	add("collections.Counter", stdCounter)
 	add("collections.ChainMap", stdChainMap)

@@ -52,10 +52,16 @@ func addEncodings(add func(string, func(*Machine, *Call) Value)) {
 		return l, ok
 	})
 	onBytes("html.escape", func(s string) (Value, bool) {
-		return Str(strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&#x27;").Replace(s)), true
+		return Str(inHTML.Replace(s)), true
 	})
 	add("json.dumps", stdDumps)
 }
+
+// What stands for the characters that end a text, in each.
+var (
+	inHTML = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&#x27;")
+	inJSON = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+)
 
 // eachField goes through the fields of a query that have a value.
 func eachField(query string, f func(key, value string)) bool {
@@ -103,7 +109,7 @@ func jsonText(v Value, comma, colon string) (string, bool) {
 		switch v.Kind {
 		case StrKind:
 			plain := strings.IndexFunc(v.Str, func(r rune) bool { return r < ' ' || r > unicode.MaxASCII }) < 0
-			return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(v.Str) + `"`, plain
+			return `"` + inJSON.Replace(v.Str) + `"`, plain
 		case NoneKind:
 			return "null", true
 		case BoolKind:

@@ -1,6 +1,10 @@
 package access
 
-import "unguarded/checker/internal/interp"
+import (
+	"strings"
+
+	"unguarded/checker/internal/interp"
+)
 
 // Flask-JWT asks functions of the project's for the token of a request, for what it
 // says and for whom it names (flask_jwt/__init__.py, 0.3.2, _jwt_required).
@@ -14,8 +18,32 @@ func (l *library) flaskJWTAttr(x *interp.External, name string) (interp.Value, b
 		return l.initApp(x), true
 	case "request_handler", "jwt_decode_handler", "identity_handler":
 		return l.registrar(x, name), true
+	case "request_callback", "jwt_decode_callback", "identity_callback":
+		return l.flaskJWTCallback(x, name), true
 	}
 	return nil, false
+}
+
+// flaskJWTCallback is what a JWT object keeps of its handlers, for who calls them by
+// himself: the project's own, else the package's.
+func (l *library) flaskJWTCallback(x *interp.External, name string) interp.Value {
+	handler := strings.TrimSuffix(name, "callback") + "handler"
+	if f, ok := l.callbacks[callback{x, handler}]; ok {
+		return f
+	}
+	if f, ok := x.Args.Arg(2, handler); ok && name == "identity_callback" {
+		return f
+	}
+	return &interp.Builtin{Name: name, Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
+		stranger := l.walk != nil && l.walk.isStranger()
+		switch {
+		case name == "request_callback" && stranger:
+			return absent()
+		case name == "jwt_decode_callback" && stranger && interp.IsNone(c.ArgOr(0, "token", interp.None())):
+			l.refuse(m, "jwt.exceptions.DecodeError", 500)
+		}
+		return &interp.Unknown{Why: "what `" + name + "` gives", Taint: interp.Data}
+	}}
 }
 
 // flaskJWTObject is the project's one object that has a handler of its own for the

@@ -94,6 +94,7 @@ itsdangerous.exc.BadTimeSignature: itsdangerous.exc.BadSignature 500
 itsdangerous.exc.SignatureExpired: itsdangerous.exc.BadTimeSignature 500
 itsdangerous.exc.BadHeader: itsdangerous.exc.BadSignature 500
 flask_praetorian.exceptions.PraetorianError: Exception 401
+flask_praetorian.exceptions.AuthenticationError: flask_praetorian.exceptions.PraetorianError 401
 flask_praetorian.exceptions.MissingToken: flask_praetorian.exceptions.PraetorianError 401
 authlib.integrations.flask_oauth2.errors._HTTPException: werkzeug.exceptions.HTTPException 401
 authlib.common.errors.AuthlibBaseError: Exception 500

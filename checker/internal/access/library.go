@@ -126,6 +126,8 @@ func (l *library) define(path string) {
 		l.defineAPIFlask()
 	case "flask_limiter":
 		l.defineLimiter()
+	case "flask_praetorian":
+		l.values["flask_praetorian.Praetorian().authenticate"] = &interp.Builtin{Name: "authenticate", Fn: l.praetorianAuthenticate}
 	case "flask_principal":
 		l.definePrincipal()
 	case "webargs":

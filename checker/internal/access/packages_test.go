@@ -37,6 +37,21 @@ def d():
 
 app.register_blueprint(bp)
 `, "GET /a protected; POST /b optional; GET /c unprotected; GET /d protected"},
+		{"flask-praetorian's login tests a password", `
+from flask import Flask, request
+from flask_praetorian import Praetorian
+app = Flask(__name__)
+guard = Praetorian(app, User)
+
+@app.post("/session")
+def start():
+    user = guard.authenticate(request.json["name"], request.json["password"])
+    return {"token": guard.encode_jwt_token(user)}
+
+@app.post("/token")
+def token():
+    return {"token": guard.encode_jwt_token(User(request.json["name"]))}
+`, "POST /session public; POST /token unprotected"},
 		{"Flask-Principal where every stranger has an identity that provides nothing", `
 from flask import Flask
 from flask_principal import Identity, Permission, Principal, RoleNeed

@@ -58,6 +58,7 @@ var owners = map[string][]string{
 	"github.com/go-python/gpython": {"checker/internal/syntax"},
 	"syscall/js":                   {"wasm", "web/worker", "web/worker/bridge"},
 	"github.com/BurntSushi/toml":   {"checker/pyproject"},
+	"github.com/syumai/workers":    {"web/worker"},
 	"go.etcd.io/bbolt":             {"web/serve"},
 }
 

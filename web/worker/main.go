@@ -12,6 +12,8 @@ import (
 	"strings"
 	"syscall/js"
 
+	"github.com/syumai/workers/cloudflare/kv"
+
 	"unguarded/web/api"
 	"unguarded/web/worker/bridge"
 )
@@ -24,8 +26,8 @@ func main() {
 	debug.SetMemoryLimit(64 << 20)
 
 	config := api.Config{Limits: newLimits(), Failed: failed}
-	if shares, found := newStore(); found {
-		config.Shares = shares
+	if shares, err := kv.NewNamespace("SHARES"); err == nil {
+		config.Shares = store{shares}
 	}
 	a := api.New(config)
 	bridge.Serve(func(r bridge.Request) bridge.Answer {

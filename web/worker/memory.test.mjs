@@ -35,16 +35,28 @@ async function send(requests) {
   assert.deepEqual(statuses.filter((status) => status >= 300), []);
 }
 
-test("many requests leave nothing behind in Go", async () => {
+test("many checks leave nothing behind in Go, and a share no more than its functions", async () => {
   const some = 200;
-  const numbers = Array.from({ length: 2 * some }, (_, i) => i);
-  const round = (from, to) => send(numbers.slice(from, to).flatMap((number) => [check(number), share(number)]));
-  await round(0, some);
+  const numbers = Array.from({ length: 3 * some }, (_, i) => i);
+  const both = (from, to) => numbers.slice(from, to).flatMap((number) => [check(number), share(number)]);
+  await send(both(0, some));
   const [first] = await held();
-  await round(some, 2 * some);
-  const [last, ...more] = await held();
+  await send(numbers.slice(some, 2 * some).map(check));
+  const [checked] = await held();
+  await send(both(2 * some, 3 * some));
+  const [shared, ...more] = await held();
   assert.deepEqual(more, [], "one program answers all");
-  const values = last.values - first.values;
-  assert.ok(values < some / 2, `${values} more values of JavaScript for ${2 * some} more requests`);
-  assert.ok(last.memory <= 48 << 20, `the memory is ${last.memory} bytes`);
+  const afterChecks = checked.values - first.values;
+  assert.ok(afterChecks < some / 2, `${afterChecks} more values of JavaScript for ${some} more checks`);
+  const afterShares = shared.values - checked.values;
+  assert.ok(afterShares <= 4 * some, `${afterShares} more values of JavaScript for ${some} more shares`);
+  assert.ok(shared.memory <= 48 << 20, `the memory is ${shared.memory} bytes`);
+});
+
+test("a program that holds too much of JavaScript gives way", async () => {
+  await ask(server.address, { path: "/hoard" });
+  await send([check(-1), share(-2)]);
+  const [old, young, ...more] = await held();
+  assert.deepEqual(more, []);
+  assert.ok(old.values > 20_000 && young.values < 5_000, `${old.values} and ${young.values}`);
 });

@@ -3,24 +3,21 @@
 package main
 
 import (
-	"bytes"
 	"context"
+	"encoding/base64"
 	"fmt"
 	"syscall/js"
+
+	"github.com/syumai/workers/cloudflare/kv"
 
 	"unguarded/web/api"
 	"unguarded/web/worker/bridge"
 )
 
 // A store keeps shares in a namespace of Workers KV, which forgets them by
-// itself. A text is kept compressed by the platform, which is faster than Go here.
-type store struct{ namespace js.Value }
-
-// newStore finds the namespace in the context that worker.mjs has made.
-func newStore() (api.Store, bool) {
-	namespace := js.Global().Get("context").Get("env").Get("SHARES")
-	return store{namespace}, !namespace.IsUndefined()
-}
+// itself. A text is kept compressed by the platform, which is faster than Go here,
+// and as base64: the library has no way to tell bytes that are missing.
+type store struct{ shares *kv.Namespace }
 
 // Put returns when the platform has the text. Other places of the network may
 // see it up to a minute later.
@@ -33,9 +30,9 @@ func (s store) Put(_ context.Context, id string, text []byte) (err error) {
 	if len(content) > api.MaxShare {
 		return api.ErrTooLarge
 	}
-	life := map[string]any{"expirationTtl": int(api.ShareLife.Seconds())}
-	_, err = bridge.Await(s.namespace.Call("put", id, bridge.Bytes(content), life))
-	if err != nil && s.has(id, content) {
+	encoded := base64.StdEncoding.EncodeToString(content)
+	err = s.shares.PutString(id, encoded, &kv.PutOptions{ExpirationTTL: int(api.ShareLife.Seconds())})
+	if err != nil && s.has(id, encoded) {
 		return nil
 	}
 	return err
@@ -43,30 +40,25 @@ func (s store) Put(_ context.Context, id string, text []byte) (err error) {
 
 // has tells whether a text is there that could not be put again: the platform
 // lets a key be written once a second.
-func (s store) has(id string, content []byte) bool {
-	kept, err := s.get(id)
-	return err == nil && bytes.Equal(kept, content)
+func (s store) has(id, encoded string) bool {
+	kept, err := s.shares.GetString(id, nil)
+	return err == nil && kept == encoded
 }
 
 func (s store) Get(_ context.Context, id string) (text []byte, err error) {
 	defer thrown("Workers KV", &err)
-	content, err := s.get(id)
+	encoded, err := s.shares.GetString(id, nil)
+	switch {
+	case err != nil:
+		return nil, err
+	case encoded == missing:
+		return nil, api.ErrNotShared
+	}
+	content, err := base64.StdEncoding.DecodeString(encoded)
 	if err != nil {
 		return nil, err
 	}
 	return through("DecompressionStream", content)
-}
-
-// get gives what is kept under an id, compressed.
-func (s store) get(id string) ([]byte, error) {
-	buffer, err := bridge.Await(s.namespace.Call("get", id, "arrayBuffer"))
-	switch {
-	case err != nil:
-		return nil, err
-	case buffer.IsNull():
-		return nil, api.ErrNotShared
-	}
-	return contentOf(buffer), nil
 }
 
 // through sends bytes through one of the platform's transforming streams.
@@ -78,16 +70,15 @@ func through(class string, content []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return contentOf(buffer), nil
+	array := js.Global().Get("Uint8Array").New(buffer)
+	out := make([]byte, array.Get("length").Int())
+	js.CopyBytesToGo(out, array)
+	return out, nil
 }
 
-// contentOf copies an ArrayBuffer.
-func contentOf(buffer js.Value) []byte {
-	array := js.Global().Get("Uint8Array").New(buffer)
-	content := make([]byte, array.Get("length").Int())
-	js.CopyBytesToGo(content, array)
-	return content
-}
+// missing is what the library makes of null, the answer for a key that is not
+// there. It is no base64.
+var missing = js.Null().String()
 
 // thrown turns what JavaScript threw, which Go sees as a panic, into an error of
 // the service that was called.

@@ -11,17 +11,24 @@ const maxBody = (1 << 20) + 1;
 /** A program whose memory is larger, in bytes, answers what it has and ends. */
 const maxMemory = 96 << 20;
 
+/**
+ * So does one that holds more values of JavaScript. It starts with about a
+ * thousand; each call of syumai/workers to Workers KV leaves one behind.
+ */
+const maxValues = 20_000;
+
 let current;
 
 /** A running Go program. */
 class Program {
   crashed = false;
   #waiting = new Set();
+  #go;
   #memory;
   #handle;
 
   constructor() {
-    const go = new Go();
+    const go = (this.#go = new Go());
     this.#watch(go);
     const instance = new WebAssembly.Instance(app, go.importObject);
     const binding = {};
@@ -32,7 +39,8 @@ class Program {
   }
 
   get usable() {
-    return !this.crashed && this.#memory.buffer.byteLength <= maxMemory;
+    if (this.crashed) return false;
+    return this.#memory.buffer.byteLength <= maxMemory && this.#go._values.length <= maxValues;
   }
 
   /** Answers a request; rejects when the program crashes. */

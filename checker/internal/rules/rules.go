@@ -20,6 +20,7 @@ var All = []rule.Rule{
 	classGuardLost,
 	guardKeyMismatch,
 	partlyGuardedClass,
+	unregisteredClass,
 	docSecurityOnly,
 	verifyResultLost,
 	optionsRunsOpen,

@@ -333,6 +333,9 @@ func (m *Machine) callFunction(f *Function, c *Call) Value {
 	if def.Async {
 		return &Coroutine{run: func() Value { return m.body(f, fr, c, def) }}
 	}
+	if m.path == nil {
+		return m.recursing(f, func() Value { return m.body(f, fr, c, def) })
+	}
 	return m.body(f, fr, c, def)
 }
 

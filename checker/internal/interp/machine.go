@@ -92,6 +92,7 @@ type Machine struct {
 	siteNode syntax.Node
 	isGen    map[syntax.Node]bool
 	calls    map[syntax.Node]int // how often each def was called while importing
+	active   map[syntax.Node]activation
 
 	decorated map[*syntax.Decorator]Value
 	creating  []*Class // classes whose metaclass is making them
@@ -119,6 +120,7 @@ func New(lib Library, files []*syntax.Module) *Machine {
 		decorated: map[*syntax.Decorator]Value{},
 		isGen:     map[syntax.Node]bool{},
 		calls:     map[syntax.Node]int{},
+		active:    map[syntax.Node]activation{},
 		steps:     importBudget,
 		builtins:  map[string]Value{},
 		standard:  map[string]Value{},

@@ -2,6 +2,7 @@ package access
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"unguarded/checker/diag"
@@ -27,6 +28,9 @@ func (l *library) public(m *interp.Machine, res *Result, e ending) (Step, bool) 
 		}
 	}
 	ways, _ := l.first.walk(maxWaysPublic, true)
+	if s, ok := notAllowed(res, ways); ok {
+		return s, true
+	}
 	var deeds deed
 	tested, effects := false, 0
 	stopped, goesOn := false, false
@@ -61,6 +65,15 @@ func (l *library) public(m *interp.Machine, res *Result, e ending) (Step, bool) 
 		return Step{res.Place, fmt.Sprintf("`%s` sends a file of the site, the same to everybody", res.View)}, true
 	}
 	return byName(res, effects)
+}
+
+// notAllowed tells whether a class that dispatches by itself has nothing to dispatch to,
+// and answers 405 whichever way it goes: it was registered for more methods than it has.
+func notAllowed(res *Result, ways []ending) (Step, bool) {
+	if !res.Dispatched || len(ways) == 0 || slices.ContainsFunc(ways, func(e ending) bool { return e.status != 405 }) {
+		return Step{}, false
+	}
+	return Step{res.Place, fmt.Sprintf("`%s` has no method for %s, and `%s` answers 405", res.ViewClass, res.Method, res.View)}, true
 }
 
 var publicComment = pattern.Of(`#\s*unguarded:\s*public\b\s*(?:--\s*(.*))?`)

@@ -17,6 +17,7 @@ type Route struct {
 	App          string // the variable that holds the application, "app"
 	Blueprint    string // the blueprint's name, dotted when nested; "" for the app's own
 	ViewClass    string // the registered class, or ""
+	Dispatched   bool   // that class has no method of the HTTP method's name, and dispatches by itself
 	View         string // qualified name of the function, without "<locals>."
 	// Place runs from `def` or `async` to the end of the function's name; for a
 	// lambda it is the keyword.

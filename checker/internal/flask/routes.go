@@ -77,7 +77,7 @@ func (l *Library) newRoute(m *interp.Machine, rule *Rule, method string) *Route 
 	r.example.url, r.example.vars = Example(r.URLRule)
 	if cls := ViewClass(m, view); cls != nil {
 		r.ViewClass = cls.Qual
-		if !answers(m, view, cls, method) {
+		if r.Dispatched = !implements(m, cls, method); r.Dispatched && !dispatches(m, view, cls) {
 			return nil
 		}
 	}
@@ -90,28 +90,34 @@ func (l *Library) newRoute(m *interp.Machine, rule *Rule, method string) *Route 
 	return r
 }
 
-// answers tells whether a class has a method for the HTTP method, or dispatches
-// by itself.
-func answers(m *interp.Machine, view interp.Value, cls *interp.Class, method string) bool {
+// dispatches tells whether a class finds by itself what answers a request.
+func dispatches(m *interp.Machine, view interp.Value, cls *interp.Class) bool {
 	if _, ok := m.Attr(view, "classful_method", m.Site()); ok {
 		return true
 	}
-	if f, ok := m.ClassAttr(cls, "dispatch_request"); ok {
-		if b, modelled := f.(*interp.Builtin); !modelled || len(b.Inner) > 0 {
-			return true
-		}
-	}
+	f, ok := m.ClassAttr(cls, "dispatch_request")
+	return ok && ofTheProject(f)
+}
+
+// implements tells whether a class has a method for the HTTP method.
+func implements(m *interp.Machine, cls *interp.Class, method string) bool {
 	names := []string{strings.ToLower(method)}
 	if method == "HEAD" {
 		names = append(names, "get")
 	}
 	for _, name := range names {
 		if f, ok := m.ClassAttr(cls, name); ok {
-			b, modelled := f.(*interp.Builtin)
-			return !modelled || len(b.Inner) > 0
+			return ofTheProject(f)
 		}
 	}
 	return false
+}
+
+// ofTheProject tells whether a function comes from the files given: it is no part of a
+// model, or one that wraps functions of theirs.
+func ofTheProject(f interp.Value) bool {
+	b, modelled := f.(*interp.Builtin)
+	return !modelled || len(b.Inner) > 0
 }
 
 // HeadOf runs from `def`, `async` or `lambda` to the end of the name.

@@ -1,6 +1,10 @@
 package flask
 
-import "unguarded/checker/internal/interp"
+import (
+	"slices"
+
+	"unguarded/checker/internal/interp"
+)
 
 // defineSmorest models flask-smorest: its Blueprint is Flask's, whose route()
 // takes MethodView classes too, with decorators that only describe.
@@ -11,6 +15,7 @@ func (l *Library) defineSmorest() {
 	}
 	methods["doc"] = l.doc
 	methods["arguments"], methods["paginate"] = l.injects, l.injects
+	methods["add_url_rule"] = l.smorestAddURLRule
 	l.class("flask_smorest.Blueprint", methods, l.base("flask.Blueprint"))
 	l.class("flask_smorest.Api", map[string]method{
 		"__init__":           l.initSmorest,
@@ -18,6 +23,26 @@ func (l *Library) defineSmorest() {
 		"register_blueprint": l.smorestRegister,
 		"definition":         keeps, "register_converter": nothing, "register_field": nothing,
 	})
+}
+
+// smorestAddURLRule makes a view of a MethodView that it is given, under the endpoint or
+// the class's name (flask_smorest.blueprint, 0.42).
+func (l *Library) smorestAddURLRule(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
+	cls, ok := c.ArgOr(2, "view_func", nil).(*interp.Class)
+	if !ok || !interp.IsSubclass(cls, "flask.views.View") {
+		return l.bpAddURLRule(m, self, c)
+	}
+	name, given := interp.AsStr(c.ArgOr(1, "endpoint", interp.None()))
+	if !given {
+		name = cls.Name
+	}
+	d := &interp.Call{Args: []interp.Value{c.ArgOr(0, "rule", interp.Str("")), interp.Str(name), l.asView(m, cls, name, &interp.Call{})}, Open: c.Open, Node: c.Node}
+	for _, k := range c.Kw {
+		if !slices.Contains([]string{"rule", "endpoint", "view_func"}, k.Name) {
+			d.Kw = append(d.Kw, k)
+		}
+	}
+	return l.bpAddURLRule(m, self, d)
 }
 
 // smorest is the state of its Api; blueprints wait until there is an application.

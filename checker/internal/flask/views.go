@@ -110,6 +110,9 @@ func applyAll(m *interp.Machine, list, v interp.Value) interp.Value {
 func (l *Library) dispatchMethod(m *interp.Machine, self *interp.Instance, c *interp.Call) interp.Value {
 	f := l.methodOf(m, self)
 	if f == nil {
+		if l.Request != nil {
+			m.RaiseNew("AssertionError", "Unimplemented method '%s'", l.Request.Method)
+		}
 		return interp.None()
 	}
 	return m.Await(m.Call(f, c, m.Site(), m.SiteNode()))

@@ -51,16 +51,21 @@ func list[T any](t *jsonText, name string, items []T, write func(*T)) {
 }
 
 func (t *jsonText) report(r *Report) {
-	t.number(`{"schemaVersion":`, r.SchemaVersion)
-	t.text(`,"tool":{"name":`, r.Tool.Name)
-	t.text(`,"version":`, r.Tool.Version)
-	t.text(`},"profile":`, r.Profile)
-	t.summary(`,"summary":`, &r.Summary)
+	t.start(r)
 	list(t, `,"routes":`, r.Routes, t.route)
 	list(t, `,"libraryRoutes":`, r.LibraryRoutes, t.route)
 	list(t, `,"diagnostics":`, r.Diagnostics, t.diagnostic)
 	list(t, `,"classic":`, r.Classic, t.classic)
 	t.add("}")
+}
+
+// start writes what stands before the lists.
+func (t *jsonText) start(r *Report) {
+	t.number(`{"schemaVersion":`, r.SchemaVersion)
+	t.text(`,"tool":{"name":`, r.Tool.Name)
+	t.text(`,"version":`, r.Tool.Version)
+	t.text(`},"profile":`, r.Profile)
+	t.summary(`,"summary":`, &r.Summary)
 }
 
 func (t *jsonText) summary(name string, s *Summary) {

@@ -18,6 +18,7 @@ import (
 // JavaScript. A test puts a check that panics in place of the checker's.
 type bridge struct {
 	check func([]checker.File, checker.Options) checker.Report
+	last  checker.Report // what check or change answered last
 }
 
 // answer runs one call and is the edge where panics stop.
@@ -44,12 +45,25 @@ func failure(sentence string) string {
 }
 
 // checkRequest answers a Request with a Report.
-func (b bridge) checkRequest(data []byte) (string, error) {
+func (b *bridge) checkRequest(data []byte) (string, error) {
 	request, err := checker.DecodeRequest(data)
 	if err != nil {
 		return "", err
 	}
-	return string(checker.EncodeReport(b.check(request.Files, request.Options))), nil
+	b.last = b.check(request.Files, request.Options)
+	return string(checker.EncodeReport(b.last)), nil
+}
+
+// changeRequest answers a Request with what its Report changes of the last one. After an
+// error the last one is still that which was answered before.
+func (b *bridge) changeRequest(data []byte) (string, error) {
+	request, err := checker.DecodeRequest(data)
+	if err != nil {
+		return "", err
+	}
+	last := b.last
+	b.last = b.check(request.Files, request.Options)
+	return string(checker.EncodeChange(&last, &b.last)), nil
 }
 
 // exportReport writes a Report in another format. The source lines that the text

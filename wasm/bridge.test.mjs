@@ -99,6 +99,23 @@ for (const checker of built) describe(checker.pathname.replace(/.*\/dist\//, "di
     assert.equal(JSON.parse(unguarded.check(request(app))).summary.routes, 1);
   });
 
+  test("a change turns the last report into the next one", () => {
+    const lists = ["routes", "libraryRoutes", "diagnostics", "classic"];
+    const open = '@app.post("/orders")\ndef add():\n    return save()\n';
+    let last = JSON.parse(unguarded.check(request(app)));
+    for (const [source, items] of [[app, [0, 0, 0, 0]], [app + open, [1, 0, 1, 0]], ["", [0, 0, 0, 1]], [app, [1, 0, 0, 1]]]) {
+      const next = JSON.parse(unguarded.change(request(source)));
+      assert.deepEqual(lists.map((name) => next[name].items.length), items);
+      for (const name of lists) {
+        const { head, items, tail } = next[name];
+        next[name] = [...last[name].slice(0, head), ...items, ...last[name].slice(last[name].length - tail)];
+      }
+      assert.deepEqual(next, JSON.parse(unguarded.check(request(source))));
+      last = next;
+    }
+    assert.match(JSON.parse(unguarded.change("{")).error, /^the request ends too early/);
+  });
+
   test("export writes each format, and names the formats that exist", () => {
     const report = unguarded.check(request(app));
     assert.match(unguarded.export(report, "text"), /\/me .*protected/);

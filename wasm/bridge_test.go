@@ -12,7 +12,7 @@ import (
 )
 
 // installed puts a bridge on an object of its own and returns it.
-func installed(b bridge) js.Value {
+func installed(b *bridge) js.Value {
 	global := js.Global().Get("Object").New()
 	install(global, b)
 	return global.Get("unguarded")
@@ -20,7 +20,7 @@ func installed(b bridge) js.Value {
 
 func TestABugIsAnAnswerAndTheInstanceLivesOn(t *testing.T) {
 	bug := true
-	unguarded := installed(bridge{check: func(files []checker.File, options checker.Options) checker.Report {
+	unguarded := installed(&bridge{check: func(files []checker.File, options checker.Options) checker.Report {
 		if bug {
 			var nobody *checker.Report
 			return *nobody
@@ -45,7 +45,7 @@ func TestABugIsAnAnswerAndTheInstanceLivesOn(t *testing.T) {
 }
 
 func TestArgumentsOfOtherTypesAreNamed(t *testing.T) {
-	unguarded := installed(bridge{check: checker.Check})
+	unguarded := installed(&bridge{check: checker.Check})
 	tests := []struct {
 		function string
 		args     []any

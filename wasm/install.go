@@ -10,16 +10,11 @@ import (
 )
 
 // install puts the object `unguarded` on a global object.
-func install(global js.Value, b bridge) {
+func install(global js.Value, b *bridge) {
 	global.Set("unguarded", map[string]any{
 		"version": checker.Version,
-		"check": function(func(args []js.Value) (string, error) {
-			request, err := bytesOf(args, 0, "request")
-			if err != nil {
-				return "", err
-			}
-			return b.checkRequest(request)
-		}),
+		"check":   ofRequest(b.checkRequest),
+		"change":  ofRequest(b.changeRequest),
 		"rules": function(func([]js.Value) (string, error) {
 			return string(checker.EncodeRules()), nil
 		}),
@@ -34,6 +29,17 @@ func install(global js.Value, b bridge) {
 			}
 			return exportReport(report, string(format))
 		}),
+	})
+}
+
+// ofRequest makes a JavaScript function of a request.
+func ofRequest(answer func([]byte) (string, error)) js.Func {
+	return function(func(args []js.Value) (string, error) {
+		request, err := bytesOf(args, 0, "request")
+		if err != nil {
+			return "", err
+		}
+		return answer(request)
 	})
 }
 

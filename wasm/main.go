@@ -6,6 +6,8 @@
 //	globalThis.unguarded = {
 //	  version                  string, the checker's
 //	  check(request)           Report, as JSON
+//	  change(request)          what turns the last Report that was answered into this one, as
+//	                           JSON; before the first, into this one from an empty Report
 //	  rules()                  list of the rules, as JSON
 //	  export(report, format)   the report in another format
 //	}
@@ -27,6 +29,6 @@ func main() {
 	// take several hundred megabytes, so from here on memory counts for more.
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(64 << 20)
-	install(js.Global(), bridge{check: new(checker.Session).Check})
+	install(js.Global(), &bridge{check: new(checker.Session).Check})
 	select {}
 }

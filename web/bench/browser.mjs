@@ -2,6 +2,7 @@
 // the same Chromium: size, start, and the time of a check after each edit. Run by
 // ./build.sh bench.
 
+import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
@@ -41,12 +42,21 @@ const contenders = [
 
 const types = { ".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
 
+/** A module of the page's, without its types. */
+const pageModule = (name) =>
+  execFileSync("go", ["run", "github.com/evanw/esbuild/cmd/esbuild", `web/page/${name}`, "--format=esm"], { cwd: root });
+
 /** Serves the site, the peers and their packages, uncompressed and uncached. */
 function serve() {
   const server = createServer(({ url }, response) => {
     if (url === "/") {
       response.setHeader("Content-Type", "text/html");
       response.end('<!doctype html><script type="module" src="/peers/page.mjs"></script>');
+      return;
+    }
+    if (url === "/page/report-change.ts") {
+      response.setHeader("Content-Type", "text/javascript");
+      response.end(reportChange);
       return;
     }
     const file = url
@@ -96,6 +106,7 @@ const goals = [
   { what: "settled check of 5,000 lines", column: "long", peer: "tree-sitter", most: 0.5 },
 ];
 
+const reportChange = pageModule("report-change.ts");
 const server = await serve();
 const origin = `http://127.0.0.1:${server.address().port}`;
 const texts = { short: app(500), long: app(5_000) };

@@ -5,6 +5,7 @@
 import type { CheckRequest, Report } from "./contract";
 import { downloadChecker } from "./download";
 import type { FromWorker, ToWorker } from "./protocol";
+import { changed, type ReportChange } from "./report-change";
 
 export interface CheckerEvents {
   loading(part: number): void;
@@ -27,7 +28,7 @@ export interface Job<Ticket = unknown> {
 /** A question of which only the asker needs the answer. */
 interface Question {
   request: CheckRequest;
-  answer(json: string): void;
+  answer(report: Report): void;
   give(why: Error): void;
 }
 
@@ -60,6 +61,8 @@ export class Checker {
   /** What to ask again on a retry, where nothing newer came. */
   private unanswered: Job | null = null;
   private lastId = 0;
+  /** The report that the worker answered last, and with which check. */
+  private held: { id: number; report: Report } | null = null;
   /** Workers in a row that ended without an answer. */
   private falls = 0;
   private readonly writing = new Map<number, { resolve(text: string): void; reject(why: Error): void }>();
@@ -93,11 +96,7 @@ export class Checker {
   }
 
   /** Checks texts that are not shown; the page's own text goes first. */
-  async ask(request: CheckRequest): Promise<Report> {
-    return JSON.parse(await this.question(request)) as Report;
-  }
-
-  private question(request: CheckRequest): Promise<string> {
+  ask(request: CheckRequest): Promise<Report> {
     return new Promise((answer, give) => {
       this.questions.push({ request, answer, give });
       this.next();
@@ -166,7 +165,7 @@ export class Checker {
     this.active = { id, job, question };
     this.wait("this text took longer than 30 seconds, and was given up");
     if (job) this.events.started();
-    this.send({ type: "check", id, request });
+    this.send({ type: "check", id, request, held: this.held?.id ?? 0 });
   }
 
   private receive(message: FromWorker): void {
@@ -189,10 +188,9 @@ export class Checker {
         break;
       case "report":
         this.finish(message.id, (job, question) => {
-          question?.answer(message.report);
-          if (!job) return;
-          const report = JSON.parse(message.report) as Report;
-          this.events.report(job, report, message.milliseconds);
+          const report = this.take(message.id, message.report, message.changes);
+          question?.answer(report);
+          if (job) this.events.report(job, report, message.milliseconds);
         });
         break;
       case "failed":
@@ -209,6 +207,13 @@ export class Checker {
         });
     }
     this.next();
+  }
+
+  private take(id: number, json: string, changes: boolean): Report {
+    const said: unknown = JSON.parse(json);
+    const report = changes && this.held ? changed(this.held.report, said as ReportChange) : (said as Report);
+    this.held = { id, report };
+    return report;
   }
 
   private finish(id: number, use: (job: Job | null, question: Question | null) => void): void {
@@ -249,5 +254,6 @@ export class Checker {
     this.worker = null;
     this.ready = false;
     this.active = null;
+    this.held = null;
   }
 }

@@ -11,6 +11,7 @@ import { watchRequests } from "./requests";
 interface Bridge {
   version: string;
   check(requestJSON: Uint8Array): string;
+  change(requestJSON: Uint8Array): string;
   export(reportJSON: Uint8Array, format: string): string;
   rules(): string;
 }
@@ -36,6 +37,9 @@ const patienceMilliseconds = 5;
 /** Whether the page asked for a check. */
 let asked = false;
 
+/** The check that the bridge answered last, 0 for none of the page's. */
+let answered = 0;
+
 scope.onmessage = ({ data }) => {
   if (data.type === "start") {
     start(data.module).catch((reason: unknown) => fail(0, reason));
@@ -45,7 +49,7 @@ scope.onmessage = ({ data }) => {
     write(data.id, (bridge) => bridge.rules());
   } else {
     asked = true;
-    answer(data.id, data.request);
+    answer(data.id, data.request, data.held);
   }
 };
 
@@ -71,28 +75,30 @@ function practise(bridge: Bridge, texts: string[]): void {
   const [source, ...others] = texts;
   if (asked || source === undefined) return;
   try {
-    ask(bridge, { files: [{ path: "app.py", source }], profile: "routes", options: {} });
+    unlessError(bridge.check(encoded({ files: [{ path: "app.py", source }], profile: "routes", options: {} })));
     setTimeout(() => practise(bridge, others));
   } catch (reason) {
     fail(0, reason);
   }
 }
 
-function answer(id: number, request: CheckRequest): void {
+function answer(id: number, request: CheckRequest, held: number): void {
   try {
     if (!scope.unguarded) throw new Error("the checker is not running");
     const start = performance.now();
-    const report = ask(scope.unguarded, request);
+    const changes = held > 0 && held === answered;
+    answered = 0;
+    const report = unlessError(changes ? scope.unguarded.change(encoded(request)) : scope.unguarded.check(encoded(request)));
+    answered = id;
     const milliseconds = performance.now() - start;
-    scope.postMessage({ type: "report", id, report, milliseconds });
+    scope.postMessage({ type: "report", id, report, changes, milliseconds });
   } catch (reason) {
     fail(id, reason);
   }
 }
 
-/** The report's JSON. The bridge answers a bug or a bad request with an error. */
-function ask(bridge: Bridge, request: CheckRequest): string {
-  return unlessError(bridge.check(encoder.encode(JSON.stringify(request))));
+function encoded(request: CheckRequest): Uint8Array {
+  return encoder.encode(JSON.stringify(request));
 }
 
 function write(id: number, ask: (bridge: Bridge) => string): void {
@@ -106,6 +112,7 @@ function write(id: number, ask: (bridge: Bridge) => string): void {
   }
 }
 
+/** The bridge answers a bug or a bad request with an error. */
 function unlessError(answer: unknown): string {
   if (typeof answer !== "string") {
     throw new Error("the checker has stopped");

@@ -185,3 +185,40 @@ test("lines are dragged to another place, and undo takes that back", visiting({ 
   await page.keyboard.press("Control+z");
   assert.equal(await code(page), sample);
 }));
+
+/** Notes of each answer of the worker whether it tells only what changed. */
+function noteAnswers() {
+  window.answers = [];
+  window.Worker = class extends Worker {
+    constructor(...args) {
+      super(...args);
+      this.addEventListener("message", ({ data }) => data.type === "report" && window.answers.push(data.changes));
+    }
+  };
+}
+
+test("after many edits the page shows what a new visit shows", visiting({ before: (page) => page.addInitScript(noteAnswers) }, async (page) => {
+  await answered(page);
+  const shown = () => page.locator("#answer").innerText();
+  const type = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+    await answered(page);
+  };
+  await focusEditor(page);
+  await type("Control+End", "#");
+  await type("Control+Home", "#", "Enter");
+  await type("Control+End", "Enter", "Enter");
+  for (const line of ['@app.post("/more")', "def more():", "return save()"]) {
+    await page.keyboard.type(line);
+    await type("Enter");
+  }
+  await type("Control+Home", "Delete");
+  const edited = await shown();
+  assert.match(edited, /\/more/);
+  const changes = await page.evaluate(() => window.answers);
+  assert.equal(changes[0], false);
+  assert.ok(changes.length > 3 && changes.slice(1).every(Boolean), `the answers tell only changes: ${changes}`);
+  await page.reload();
+  await answered(page);
+  assert.equal(await shown(), edited);
+}));

@@ -13,16 +13,20 @@ async function startPeer(url) {
 
 /** Starts the page's own checker in the page's own worker, as checker.ts does. */
 async function startUnguarded({ workerURL, checkerURL }) {
+  const { changed } = await import("/page/report-change.ts");
   const worker = new Worker(workerURL);
   const module = await WebAssembly.compileStreaming(fetch(checkerURL));
   worker.postMessage({ type: "start", module });
   await message(worker);
+  let held = { id: 0, report: null };
   return async (source) => {
     const request = { files: [{ path: "app.py", source }], profile: "routes", options: {} };
-    worker.postMessage({ type: "check", id: 1, request });
+    const id = held.id + 1;
+    worker.postMessage({ type: "check", id, request, held: held.id });
     const answer = await message(worker);
     if (answer.type !== "report") throw new Error(answer.message);
-    return JSON.parse(answer.report);
+    const said = JSON.parse(answer.report);
+    held = { id, report: answer.changes ? changed(held.report, said) : said };
   };
 }
 

@@ -58,6 +58,9 @@ func addMethod(o *interp.Instance, name string, f func(m *interp.Machine, c *int
 func (l *library) mapping(name string, look func(key string) interp.Value) *interp.Instance {
 	item := func(v interp.Value) interp.Value {
 		key, ok := interp.AsStr(v)
+		if !ok && (name == "headers" || name == "cookies") && interp.TaintOf(v)&interp.Input == 0 {
+			return l.credential("an item of `request." + name + "`") // named by a setting
+		}
 		if !ok {
 			return &interp.Unknown{Why: "an item of `request." + name + "`", Taint: interp.Input | interp.TaintOf(v)}
 		}

@@ -107,7 +107,12 @@ func (m *Machine) instanceAttr(o *Instance, name string, at diag.Place) (Value, 
 			return v, true
 		}
 	}
-	return m.inherited(o.Class, "()."+name, name, at)
+	if v, ok := m.inherited(o.Class, "()."+name, name, at); ok || o.Attrs.more == nil || strings.HasPrefix(name, "__") {
+		return v, ok
+	}
+	v = m.maybe(name, o.Attrs.more.Taint)
+	m.Set(o.Attrs, name, v)
+	return v, true
 }
 
 func kindOfFunction(v Value) bool {

@@ -183,6 +183,12 @@ func biHasattr(m *Machine, c *Call) Value {
 		if _, ok := o.attrs.Get(name); !ok {
 			return &Unknown{Why: "an attribute of " + Describe(owner), Taint: o.Taint | Data, Place: m.site}
 		}
+	case *Instance:
+		if _, ok := o.Attrs.Get(name); !ok && o.Attrs.more != nil {
+			if _, ok := m.classAttr(o.Class, name); !ok {
+				return &Unknown{Why: "an attribute of " + Describe(owner), Taint: o.Attrs.more.Taint | Data, Place: m.site}
+			}
+		}
 	case *External:
 		if _, ok := o.attrs.Get(name); !ok && o.Made {
 			return &Unknown{Why: "an attribute of " + Describe(owner), Taint: o.Taint | Data, Place: m.site}
@@ -193,8 +199,11 @@ func biHasattr(m *Machine, c *Call) Value {
 }
 
 func biSetattr(m *Machine, c *Call) Value {
-	if name, ok := AsStr(c.ArgOr(1, "", None())); ok {
-		m.SetAttr(c.Args[0], name, c.ArgOr(2, "", None()), m.site)
+	owner, name, v := c.ArgOr(0, "", None()), c.ArgOr(1, "", None()), c.ArgOr(2, "", None())
+	if known, ok := AsStr(name); ok {
+		m.SetAttr(owner, known, v, m.site)
+	} else {
+		m.setAnyAttr(owner, TaintOf(name)|TaintOf(v), m.site)
 	}
 	return None()
 }

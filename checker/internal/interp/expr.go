@@ -90,7 +90,7 @@ func (m *Machine) attribute(fr *frame, e *syntax.Attribute) Value {
 	if !ok {
 		v, ok = m.unmodelled(owner, e.Attr)
 	}
-	if !ok && m.forgives() && isSetting(owner) {
+	if !ok && m.forgives("AttributeError") && isSetting(owner) {
 		return m.lacking("`"+e.Attr+"` of a setting that is not given", at)
 	}
 	if !ok {

@@ -113,11 +113,11 @@ func (f *finder) find(root, dotted string) (file, folder string) {
 		return "", "" // as are most, which are imported from libraries
 	}
 	base := path.Join(root, strings.ReplaceAll(dotted, ".", "/"))
+	if f.isPackage(base) { // before a module of the same name, as in Python
+		return path.Join(base, "__init__.py"), ""
+	}
 	if _, ok := f.files[base+".py"]; ok {
 		return base + ".py", ""
-	}
-	if f.isPackage(base) {
-		return path.Join(base, "__init__.py"), ""
 	}
 	if f.folders[base] {
 		return "", base
@@ -153,7 +153,7 @@ func (m *Machine) Import(mod *Module) {
 	}
 	fr := &frame{scope: mod.Scope, module: mod}
 	unsure, tries := m.unsure, m.tries
-	m.unsure, m.tries = 0, 0
+	m.unsure, m.tries = 0, nil
 	m.block(fr, mod.Tree.Body)
 	m.unsure, m.tries = unsure, tries
 	mod.state = imported
@@ -233,7 +233,11 @@ func (m *Machine) projectModule(from *Module, dotted string) *Module {
 	if m.Lib.Known(first) { // an installed package is not shadowed by a package's own folder
 		packages = nil
 	}
-	for _, root := range append(roots, packages...) {
+	for i, root := range append(roots, packages...) {
+		file, _ := m.finder.find(root, dotted)
+		if file == from.Path && (i >= len(roots) || path.Base(file) != "__init__.py") {
+			continue // a wrapper of an installed package, named like it
+		}
 		if mod := m.load(from, root, dotted); mod != nil {
 			if _, folder := m.finder.find(root, first); folder != "" && m.Lib.Known(first) {
 				mod.installed = dotted

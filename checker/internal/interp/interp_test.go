@@ -164,6 +164,10 @@ func TestImports(t *testing.T) {
 		{"a star leaves out underscores", map[string]string{"main.py": "_y = 0\nfrom a import *\nx = _y", "a.py": "_y = 1"}, "0"},
 		{"modules that import each other", map[string]string{"main.py": "import a\nx = a.y", "a.py": "y = 1\nimport b", "b.py": "import a\nz = a.y"}, "1"},
 		{"a file that is not given", map[string]string{"main.py": "from .missing import x"}, "?"},
+		{"a package before a module of its name", map[string]string{"main.py": "from pkg import x", "pkg.py": "x = 1", "pkg/__init__.py": "x = 2"}, "2"},
+		{"a package that wraps the installed one of its name", map[string]string{"main.py": "from ext.lang import x", "ext/__init__.py": "", "ext/lang/__init__.py": "import lang\nt = 1\nx = lang.t"}, "?"},
+		{"a module that wraps the installed package of its name", map[string]string{"main.py": "from ext.lang import x", "ext/lang.py": "import lang\nt = 1\nx = lang.t"}, "?"},
+		{"a package that names itself", map[string]string{"main.py": "from pkg import x", "pkg/__init__.py": "y = 1\nimport pkg\nx = pkg.y"}, "1"},
 		{"a module by name", map[string]string{"main.py": "import importlib\nx = importlib.import_module('a').y", "a.py": "y = 1"}, "1"},
 	} {
 		t.Run(c.what, func(t *testing.T) {

@@ -88,7 +88,7 @@ func (m *Machine) dictItem(d *Dict, key Value, at diag.Place) Value {
 		m.at(at, nil, func() { m.lacksKey(key) })
 	}
 	if _, known := dictKey(key); known && !d.Open {
-		if m.forgives() {
+		if m.forgives("KeyError") {
 			return m.lacking("an item that the code given does not set", at)
 		}
 		m.at(at, nil, func() { m.lacksKey(key) })
@@ -352,8 +352,7 @@ func (m *Machine) exhaust(it *Instance, at diag.Place) (elts []Value, open bool)
 	if !ok {
 		return nil, true
 	}
-	m.tries++ // the exception that ends it is expected
-	defer func() { m.tries-- }()
+	defer m.within(activeTry{})() // the exception that ends it is expected
 	for range maxLoop {
 		r := m.Try(func() { elts = append(elts, m.Call(next, &Call{Args: []Value{it}}, at, nil)) })
 		if r == nil {

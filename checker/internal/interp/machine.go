@@ -86,8 +86,8 @@ type Machine struct {
 	journal  []func() // undoes the changes made while exploring
 	steps    int
 	depth    int
-	tries    int // depth of try bodies that may catch, while importing
-	unsure   int // depth of branches that may not run
+	tries    []activeTry // the try bodies that are being run, while importing
+	unsure   int         // depth of branches that may not run
 	site     diag.Place
 	siteNode syntax.Node
 	isGen    map[syntax.Node]bool

@@ -304,4 +304,7 @@ func updateDict(m *Machine, d *Dict, c *Call) {
 		m.Put(d, Str(k.Name), k.Value)
 	}
 	d.Open = d.Open || c.Open
+	if d.Open && d.mirror != nil {
+		m.setMore(d.mirror, Data)
+	}
 }

@@ -1,6 +1,10 @@
 package interp
 
-import "unguarded/checker/diag"
+import (
+	"strings"
+
+	"unguarded/checker/diag"
+)
 
 // SetAttr sets an attribute. On what the code does not own it is an effect.
 func (m *Machine) SetAttr(owner Value, name string, v Value, at diag.Place) {
@@ -88,6 +92,56 @@ func (m *Machine) setOwn(o *Instance, name string, v Value, at diag.Place) {
 	}
 	if m.unseenBase(o.Class) {
 		m.effect(at, nil, nil)
+	}
+}
+
+// setAnyAttr sets an attribute whose name can't be told: each that the object has may
+// have a new value, and it may have more.
+func (m *Machine) setAnyAttr(owner Value, taint Taint, at diag.Place) {
+	switch o := m.resolve(owner, at).(type) {
+	case *Instance:
+		for _, c := range mro(o.Class) {
+			m.maybeSet(o.Attrs, c.Attrs, taint)
+		}
+		m.setMore(o.Attrs, taint)
+	case *Class:
+		m.maybeSet(o.Attrs, o.Attrs, taint)
+	case *External, *Unknown:
+		m.effect(at, nil, nil)
+	}
+}
+
+// setMore gives an object attributes whose names can't be told.
+func (m *Machine) setMore(a *Attrs, taint Taint) {
+	m.maybeSet(a, a, taint)
+	if a.more == nil {
+		m.log(func() { a.more = nil })
+		a.more = m.maybe("an attribute", taint)
+	}
+}
+
+// maybe is a value that an attribute may have. What is set while a program starts is a
+// setting that is not given.
+func (m *Machine) maybe(name string, taint Taint) *Unknown {
+	if m.path == nil {
+		taint |= Unseen
+	}
+	return &Unknown{Why: "`" + name + "`, which may be set under a name that can't be told", Taint: taint | Data, Place: m.site}
+}
+
+// maybeSet gives the plain values of an object, or of its class, another that they may have.
+func (m *Machine) maybeSet(to, from *Attrs, taint Taint) {
+	if from == nil {
+		return
+	}
+	for _, name := range append([]string(nil), from.names...) {
+		v := from.value(name)
+		if own, ok := to.Get(name); ok {
+			v = own
+		}
+		if c, ok := v.(*Const); ok && !strings.HasPrefix(name, "__") {
+			m.Set(to, name, join(c, m.maybe(name, taint)))
+		}
 	}
 }
 

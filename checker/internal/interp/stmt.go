@@ -204,8 +204,8 @@ func restore(s *Scope, vars table) {
 // perhaps runs a body that may not run at all; an exception in it is its end.
 func (m *Machine) perhaps(fr *frame, body []syntax.Stmt) (sig signal) {
 	m.unsure++
-	m.tries++
-	defer func() { m.unsure--; m.tries-- }()
+	defer m.within(activeTry{})()
+	defer func() { m.unsure-- }()
 	m.Try(func() { sig = m.block(fr, body) })
 	fr.left = fr.left || sig.kind == broke || sig.kind == returned
 	return sig

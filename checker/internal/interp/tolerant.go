@@ -12,12 +12,15 @@ import (
 // unless it stands under a condition: a setting that is missing here is there
 // where the program runs.
 func (m *Machine) tolerant(fr *frame, s syntax.Stmt) (sig signal) {
-	if m.path != nil || m.tries > 0 {
+	if m.path != nil {
 		return m.stmt(fr, s)
 	}
 	r := m.Try(func() { sig = m.stmt(fr, s) })
 	if r == nil {
 		return sig
+	}
+	if m.expected(r) {
+		panic(r)
 	}
 	if _, conditional := s.(*syntax.If); r.from == fr && fr.fn != nil && !conditional {
 		panic(r)
@@ -27,9 +30,11 @@ func (m *Machine) tolerant(fr *frame, s syntax.Stmt) (sig signal) {
 	return signal{}
 }
 
-// forgives tells whether an exception here would end a statement of a program that is
-// imported, and nothing else.
-func (m *Machine) forgives() bool { return m.path == nil && m.tries == 0 }
+// forgives tells whether an exception of a built-in class would end a statement of a
+// program that is imported, and nothing else.
+func (m *Machine) forgives(class string) bool {
+	return m.path == nil && (len(m.tries) == 0 || !m.expected(&Raised{Exc: m.newException(class, "")}))
+}
 
 // lacking stands for a value that is there where the program runs, and not here.
 func (m *Machine) lacking(why string, at diag.Place) Value {
@@ -46,10 +51,13 @@ func isSetting(v Value) bool {
 // tolerantly evaluates an expression whose failure must not take a whole statement with
 // it, as tolerant would have it: the test of an if.
 func (m *Machine) tolerantly(fr *frame, e syntax.Expr) (v Value) {
-	if !m.forgives() {
+	if m.path != nil {
 		return m.eval(fr, e)
 	}
 	if r := m.Try(func() { v = m.eval(fr, e) }); r != nil {
+		if m.expected(r) {
+			panic(r)
+		}
 		m.Crashes = append(m.Crashes, Crash{Place: r.Place, Module: fr.module, Exc: r.Exc})
 		return m.lacking("a condition that can't be told", fr.at(e))
 	}
@@ -60,11 +68,15 @@ func (m *Machine) tolerantly(fr *frame, e syntax.Expr) (v Value) {
 // the URL of a route may come from a setting that is not given.
 func (m *Machine) decorator(fr *frame, e syntax.Expr) (v Value) {
 	call, ok := e.(*syntax.Call)
-	if !ok || !m.forgives() {
+	if !ok || m.path != nil {
 		return m.eval(fr, e)
 	}
-	if m.Try(func() { v = m.eval(fr, e) }) == nil {
+	r := m.Try(func() { v = m.eval(fr, e) })
+	switch {
+	case r == nil:
 		return v
+	case m.expected(r):
+		panic(r)
 	}
 	f := m.eval(fr, call.Func)
 	c := &Call{Node: call}

@@ -14,8 +14,7 @@ func (m *Machine) tryStmt(fr *frame, s *syntax.Try) (sig signal) {
 	}
 	r := m.Try(func() {
 		if len(s.Handlers) > 0 {
-			m.tries++
-			defer func() { m.tries-- }()
+			defer m.within(activeTry{fr, s.Handlers})()
 		}
 		sig = m.block(fr, s.Body)
 	})
@@ -34,6 +33,39 @@ func (m *Machine) tryStmt(fr *frame, s *syntax.Try) (sig signal) {
 		}
 	}
 	panic(r)
+}
+
+// An activeTry is a try whose body is being run. One without handlers takes every
+// exception.
+type activeTry struct {
+	frame    *frame
+	handlers []*syntax.Handler
+}
+
+// within notes that a try's body is being run, until what it gives is called. A walk
+// needs no note.
+func (m *Machine) within(t activeTry) (leave func()) {
+	if m.path != nil {
+		return func() {}
+	}
+	outer := m.tries
+	m.tries = append(m.tries, t)
+	return func() { m.tries = outer }
+}
+
+// expected tells whether a try around takes an exception.
+func (m *Machine) expected(r *Raised) (yes bool) {
+	for _, t := range m.tries {
+		if t.handlers == nil {
+			return true
+		}
+		for _, h := range t.handlers {
+			if failed := m.Try(func() { yes = m.handles(t.frame, h, r) }); yes || failed != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // finally runs the last clause, whether the rest returned or raised; a return

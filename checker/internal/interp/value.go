@@ -238,14 +238,19 @@ func (*Opaque) value()     {}
 func (*Module) value()     {}
 
 // Attrs are the named attributes of one object, in the order they were set.
-type Attrs struct{ table }
+type Attrs struct {
+	table
+	// more is what an attribute that is not here has where names were set that can't
+	// be told, or nil.
+	more *Unknown
+}
 
 // NewAttrs makes an empty set of attributes.
 func NewAttrs() *Attrs { return &Attrs{} }
 
 // NewAttrsFor makes an empty set of attributes with room for n of them.
 func NewAttrsFor(n int) *Attrs {
-	return &Attrs{table{names: make([]string, 0, n), vals: make([]Value, 0, n)}}
+	return &Attrs{table: table{names: make([]string, 0, n), vals: make([]Value, 0, n)}}
 }
 
 // Get looks an attribute up.

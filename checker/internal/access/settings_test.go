@@ -1,0 +1,108 @@
+package access
+
+import "testing"
+
+// TestSettings states what becomes of a route whose guard, or whose registration, hangs on
+// settings that are not given.
+func TestSettings(t *testing.T) {
+	for _, c := range []struct{ what, code, want string }{
+		{"a setting that is read under a name from elsewhere", `
+class Settings:
+    anonymous = False
+    def load(self, rows):
+        for name, value in rows.items():
+            setattr(self, name, value)
+
+settings = Settings()
+settings.load(stored())
+
+@app.before_request
+def check():
+    if settings.anonymous or not settings.closed:
+        return
+    if not request.headers.get("Authorization"):
+        abort(401)
+
+@app.get("/a")
+def a():
+    return "ok"
+`, "GET /a unknown"},
+		{"a header and a cookie that settings name", `
+import os
+
+@app.get("/header")
+def a():
+    if request.headers.get(os.environ["KEY_HEADER"]) != "secret":
+        abort(401)
+    return "ok"
+
+@app.get("/cookie")
+def b():
+    if os.environ["COOKIE"] not in request.cookies:
+        abort(401)
+    return "ok"
+
+@app.get("/sender")
+def c():
+    if not request.headers.get(request.args["by"]):
+        abort(401)
+    return "ok"
+`, "GET /header protected; GET /cookie protected; GET /sender unprotected"},
+		{"settings that are not given, put into __dict__", `
+class Settings:
+    def __init__(self, more):
+        self.__dict__.update(more)
+
+settings = Settings(stored())
+
+@app.get("/a")
+def a():
+    if not request.headers.get(settings.header):
+        abort(401)
+    return "ok"
+`, "GET /a protected"},
+		{"a start that expects to be stopped by the keyboard", `
+class Box:
+    pass
+
+def main():
+    port = Box().port
+    app.register_blueprint(pages)
+
+pages = Blueprint("pages", __name__)
+
+@pages.get("/a")
+@jwt_required()
+def a():
+    return "ok"
+
+try:
+    main()
+except KeyboardInterrupt:
+    pass
+`, "GET /a protected"},
+		{"a start that expects what fails", `
+pages = Blueprint("pages", __name__)
+
+@pages.get("/a")
+@jwt_required()
+def a():
+    return "ok"
+
+def load(names):
+    try:
+        port = {}["port"]
+        app.register_blueprint(pages, url_prefix="/never")
+    except LookupError:
+        app.register_blueprint(pages)
+
+load([])
+`, "GET /a protected"},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			if got := verdicts(analyze(t, c.code)); got != c.want {
+				t.Errorf("got  %s\nwant %s\n%s", got, c.want, c.code)
+			}
+		})
+	}
+}

@@ -15,6 +15,9 @@ import (
 // one package, and with the folder from which their imports resolve. The order of
 // files and of groups is that of the paths.
 func Partition(files []*syntax.Module) [][]*syntax.Module {
+	if len(files) == 1 {
+		return [][]*syntax.Module{files}
+	}
 	f := newFinder(files)
 	groups := newUnion()
 	for _, t := range files {

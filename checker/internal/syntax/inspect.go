@@ -58,16 +58,11 @@ func Children(node Node) []Node {
 
 func (c *children) of(node Node) {
 	switch n := node.(type) {
+	case *Name, *Constant: // most nodes, and they have none
 	case *Module:
 		c.stmts(n.Body)
-	case Expr:
-		c.ofExpr(n)
-	case Stmt:
-		c.ofStmt(n)
-	case Pattern:
-		c.ofPattern(n)
-	default:
-		c.ofPart(n)
+	default: // whichever of them knows it
+		_ = c.ofExpr(node) || c.ofStmt(node) || c.ofCompound(node) || c.ofPattern(node) || c.ofPart(node)
 	}
 }
 
@@ -77,7 +72,7 @@ type children struct {
 	bare  bool // expressions, and parameters, are left out
 }
 
-func (c *children) add(nodes ...Node) { c.list = append(c.list, nodes...) }
+func (c *children) add(n Node) { c.list = append(c.list, n) }
 
 func (c *children) expr(list ...Expr) {
 	if c.bare {
@@ -85,20 +80,20 @@ func (c *children) expr(list ...Expr) {
 	}
 	for _, e := range list {
 		if e != nil {
-			c.add(e)
+			c.add(e.expr())
 		}
 	}
 }
 
 func (c *children) stmts(list []Stmt) {
 	for _, s := range list {
-		c.add(s)
+		c.add(s.stmt())
 	}
 }
 
 func (c *children) patterns(list []Pattern) {
 	for _, p := range list {
-		c.add(p)
+		c.add(p.pattern())
 	}
 }
 
@@ -108,8 +103,8 @@ func addAll[T Node](c *children, list []T) {
 	}
 }
 
-func (c *children) ofExpr(e Expr) {
-	switch n := e.(type) {
+func (c *children) ofExpr(node Node) bool {
+	switch n := node.(type) {
 	case *JoinedStr:
 		c.expr(n.Parts...)
 	case *FormattedValue:
@@ -167,11 +162,14 @@ func (c *children) ofExpr(e Expr) {
 			c.add(n.Target)
 		}
 		c.expr(n.Value)
+	default:
+		return false
 	}
+	return true
 }
 
-func (c *children) ofStmt(s Stmt) {
-	switch n := s.(type) {
+func (c *children) ofStmt(node Node) bool {
+	switch n := node.(type) {
 	case *FunctionDef:
 		addAll(c, n.Decorators)
 		addAll(c, n.TypeParams)
@@ -215,12 +213,13 @@ func (c *children) ofStmt(s Stmt) {
 	case *ImportFrom:
 		addAll(c, n.Names)
 	default:
-		c.ofCompound(s)
+		return false
 	}
+	return true
 }
 
-func (c *children) ofCompound(s Stmt) {
-	switch n := s.(type) {
+func (c *children) ofCompound(node Node) bool {
+	switch n := node.(type) {
 	case *For:
 		c.expr(n.Target, n.Iter)
 		c.stmts(n.Body)
@@ -244,11 +243,14 @@ func (c *children) ofCompound(s Stmt) {
 		addAll(c, n.Handlers)
 		c.stmts(n.Orelse)
 		c.stmts(n.Final)
+	default:
+		return false
 	}
+	return true
 }
 
-func (c *children) ofPattern(p Pattern) {
-	switch n := p.(type) {
+func (c *children) ofPattern(node Node) bool {
+	switch n := node.(type) {
 	case *MatchValue:
 		c.expr(n.Value)
 	case *MatchSequence:
@@ -262,14 +264,17 @@ func (c *children) ofPattern(p Pattern) {
 		c.patterns(n.KwPatterns)
 	case *MatchAs:
 		if n.Pattern != nil {
-			c.add(n.Pattern)
+			c.add(n.Pattern.pattern())
 		}
 	case *MatchOr:
 		c.patterns(n.Patterns)
+	default:
+		return false
 	}
+	return true
 }
 
-func (c *children) ofPart(node Node) {
+func (c *children) ofPart(node Node) bool {
 	switch n := node.(type) {
 	case *Keyword:
 		c.expr(n.Value)
@@ -289,11 +294,14 @@ func (c *children) ofPart(node Node) {
 		c.stmts(n.Body)
 	case *Case:
 		if n.Pattern != nil {
-			c.add(n.Pattern)
+			c.add(n.Pattern.pattern())
 		}
 		c.expr(n.Guard)
 		c.stmts(n.Body)
+	default:
+		return false
 	}
+	return true
 }
 
 func (c *children) params(p *Params) {

@@ -75,13 +75,10 @@ func (l *legality) visit(n Node, at where) {
 		l.block(n.Body, where{scope: classScope, function: at.function})
 	case *Comp:
 		l.comprehend(n, at)
-	case Expr:
-		l.expression(n, at)
-		l.others(n, at, nil)
-	case Stmt:
-		l.statement(n, at)
+	case *Name, *Constant: // most nodes, and nothing can be wrong with them
 	default:
-		l.others(n, at, nil)
+		l.expression(n, at)
+		l.statement(n, at)
 	}
 }
 
@@ -138,8 +135,9 @@ func (l *legality) typeParams(list []*TypeParam) {
 	}
 }
 
-func (l *legality) statement(s Stmt, at where) {
-	switch s := s.(type) {
+// statement checks a statement, and visits what is below it or any other node.
+func (l *legality) statement(n Node, at where) {
+	switch s := n.(type) {
 	case *Return:
 		l.returns(s, at)
 	case *Break:
@@ -189,7 +187,7 @@ func (l *legality) statement(s Stmt, at where) {
 		}
 		l.declares(s.At, s.Names, at, "nonlocal")
 	}
-	l.others(s, at, nil)
+	l.others(n, at, nil)
 }
 
 func (at where) inLoop() where {

@@ -2,8 +2,8 @@ package syntax
 
 import "unguarded/checker/source"
 
-func (l *legality) expression(e Expr, at where) {
-	switch e := e.(type) {
+func (l *legality) expression(n Node, at where) {
+	switch e := n.(type) {
 	case *Call:
 		l.keywords(e)
 	case *Yield:

@@ -10,7 +10,7 @@ import (
 // a match as ifs in its block.
 type caseStmt struct{ *Case }
 
-func (caseStmt) stmt() {}
+func (c caseStmt) stmt() Node { return c }
 
 // match builds a match from the if that it was lowered to.
 func (w *walker) match(n *ast.If, start int) Stmt {

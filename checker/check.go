@@ -11,6 +11,7 @@ import (
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
+	"unguarded/checker/internal/rule"
 	"unguarded/checker/internal/rules"
 	"unguarded/checker/internal/syntax"
 	"unguarded/checker/source"
@@ -75,6 +76,7 @@ type check struct {
 	programs []access.Program             // once they were told apart
 	watch    bool                         // the analyses are kept, to be done again in part
 	written  map[*access.Result]Route     // what the report says of results, if they are watched
+	kept     *rule.Kept                   // findings, if the results are watched
 	trials   *trials                      // where fixes are checked again, or nil
 }
 
@@ -212,7 +214,7 @@ func (c *check) routes(report *Report) (found []diag.Diagnostic) {
 	}()
 	results := c.results()
 	report.Routes = c.entries(results)
-	found = rules.Check(c.modules, results)
+	found = rules.Check(c.modules, results, c.kept)
 	c.keepGoodFixes(outcomeOf(results, found), found)
 	return found
 }

@@ -146,7 +146,7 @@ func (c *check) outcomeOf(again *check) (outcome, bool) {
 		return outcome{}, false
 	}
 	results := again.results()
-	return outcomeOf(results, rules.Check(again.modules, results)), true
+	return outcomeOf(results, rules.Check(again.modules, results, again.kept)), true
 }
 
 func asFiles(lists ...[]*source.File) (files []File) {

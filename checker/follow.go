@@ -112,6 +112,7 @@ func (c *checked) edit(cache *syntax.Cache, m *syntax.Module, text string) bool 
 	c.analyzed[a.Modules[0]] = a
 	if m.File.Lines() != lines {
 		clear(c.written)
+		c.kept.Clear()
 	} else {
 		c.forget(m.File, m.File.LineSpan(change.Start, change.Start+change.Added))
 	}

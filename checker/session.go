@@ -6,6 +6,7 @@ import (
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
+	"unguarded/checker/internal/rule"
 	"unguarded/checker/internal/syntax"
 	"unguarded/checker/source"
 )
@@ -51,7 +52,7 @@ func (s *Session) update(files []File, settings access.Settings) (c *check, keep
 	last = nil
 	now := map[string]*syntax.Cache{}
 	c = newCheck(files, settings, cached(caches, now))
-	c.watch, c.written = true, map[*access.Result]Route{}
+	c.watch, c.written, c.kept = true, map[*access.Result]Route{}, &rule.Kept{}
 	if len(now) == len(c.modules) && len(now) == len(c.files) {
 		for _, m := range c.modules {
 			now[m.File.Path].Spread()

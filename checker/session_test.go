@@ -188,6 +188,7 @@ func TestAnEditCostsOnlyWhatHangsOnIt(t *testing.T) {
 		{"a line more in a view", deletes, deletes + "    log.info(\"gone\")\n", true},
 		{"a line at the end of a view", "    return \"\", 204\n", "    answer = \"\", 204\n    return answer\n", true},
 		{"a comment behind a function", "    return \"\", 204\n", "    return \"\", 204\n# gone\n", true},
+		{"what an open view does", deletes + "    db.session.commit()\n", "    order.show()\n    order.print()\n", true},
 		{"a guard in a view", "    payload = request", "    verify_jwt_in_request()\n    payload = request", true},
 		{"nothing", "import", "import", true},
 		{"a decorator", "@jwt_required(fresh=True)", "@jwt_required()", false},

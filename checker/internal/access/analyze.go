@@ -111,6 +111,7 @@ func (a *Analysis) judge(i int) {
 		results = append(results, head)
 	}
 	for _, res := range results {
+		res.reads, res.reader = a.reads, i
 		l.findAbove(m, res)
 		l.findLost(m, res)
 		l.findLate(m, res)

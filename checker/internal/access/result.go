@@ -58,6 +58,16 @@ type Result struct {
 	byMethod     bool     // something on the way looked at the method of the request
 	guardsItself bool     // a refusal comes from the body
 	classHooks   bool     // the class that answers calls before_request of its own
+	reads        *syntax.Reads
+	reader       int // the number of its walk
+}
+
+// Reading calls f, and notes what it reads of functions as what the route hangs on: when
+// one of them changes, the route is walked again and has another Result.
+func (r *Result) Reading(f func()) {
+	r.reads.By(r.reader)
+	f()
+	r.reads.Off()
 }
 
 // Misuse is a guard decorator in a call form that its package doesn't take:

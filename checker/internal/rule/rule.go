@@ -54,6 +54,8 @@ type Pass struct {
 	// authentication: no package for it is imported, and no guard was met. Such
 	// an app gets one note, not a finding for each of its routes.
 	NoAuthentication bool
+	// Kept has the findings of the check before, or is nil.
+	Kept *Kept
 	// Report takes one finding. It sets the diagnostic's Rule.
 	Report func(diag.Diagnostic)
 }

@@ -66,19 +66,39 @@ func refusing(r *access.Result) *syntax.Decorator {
 	return nil
 }
 
-// advice names the guard that the neighbours of the route have: "put `@jwt_required()` below `@app.get`, as on `me` (line 18)".
-func (a adviser) advice(r *access.Result) string {
+// An advice says where a guard would go on one route, and which. It hangs on the place
+// of the example, not on how its route was walked.
+type advice struct {
+	route     *access.Result
+	registrar *syntax.Decorator // nil for a function that none of its decorators registers
+	guard     string            // "" where no route is guarded
+	example   string            // the view that has it, as words
+	file      *source.File
+	at        source.Span // of the example in file
+}
+
+func (a adviser) of(r *access.Result) advice {
+	said := advice{route: r, registrar: a.registrars[r.Func]}
 	found, ok := a.guards[r.Path]
 	if !ok {
 		found, ok = a.guards[""]
 	}
-	guard, example := "a guard", ""
 	if ok {
-		guard = found.guard
-		example = fmt.Sprintf(", as on %s (%s)", view(found.example), lineIn(found.example.Module.File, found.example.Span, r.Path))
+		said.guard, said.example = found.guard, view(found.example)
+		said.file, said.at = found.example.Module.File, found.example.Span
 	}
-	if registrar := a.registrars[r.Func]; registrar != nil {
-		return fmt.Sprintf("put %s below %s%s", guard, decoratorName(r.Module.File, registrar), example)
+	return said
+}
+
+// words name the guard that the neighbours of the route have: "put `@jwt_required()` below `@app.get`, as on `me` (line 18)".
+func (a advice) words() string {
+	r, guard, example := a.route, "a guard", ""
+	if a.guard != "" {
+		guard = a.guard
+		example = fmt.Sprintf(", as on %s (%s)", a.example, lineIn(a.file, a.at, r.Path))
+	}
+	if a.registrar != nil {
+		return fmt.Sprintf("put %s below %s%s", guard, decoratorName(r.Module.File, a.registrar), example)
 	}
 	return fmt.Sprintf("put %s on %s%s", guard, view(r), example)
 }

@@ -99,7 +99,7 @@ func runDocSecurityOnly(p *rule.Pass) {
 			Place:    c.Place,
 			Severity: diag.Error,
 			Message: fmt.Sprintf("The security scheme here only documents that %s needs a token, and nothing asks for one: %s.",
-				c.requests(), adviser.advice(c.first())),
+				c.requests(), adviser.of(c.first()).words()),
 			Related: entry(c.routes).related(),
 			Fixes:   adviser.guardAll(c.routes),
 		})

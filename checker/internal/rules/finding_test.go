@@ -96,7 +96,7 @@ func (a *app) route(request, function string, verdict access.Verdict, change ...
 	return r
 }
 
-func (a *app) check() []diag.Diagnostic { return Check([]*syntax.Module{a.module}, a.results) }
+func (a *app) check() []diag.Diagnostic { return Check([]*syntax.Module{a.module}, a.results, nil) }
 
 // expect compares the findings, each as "rule severity: message".
 func (a *app) expect(want ...string) {

@@ -117,7 +117,7 @@ func runIdentityWithoutVerify(p *rule.Pass) {
 			}
 		}
 		d.Message = fmt.Sprintf("%s reads who is calling, and nothing verified a token for %s before. %s To verify one, %s.",
-			u.Written, c.requests(), what, adviser.advice(c.first()))
+			u.Written, c.requests(), what, adviser.of(c.first()).words())
 		p.Report(d)
 	}
 }

@@ -152,18 +152,18 @@ func runPartlyGuardedClass(p *rule.Pass) {
 	for _, e := range open {
 		s, r := found[e.first()], e.first()
 		severity, grade := gradeOf(e)
-		commented, comment := around.commentedOut(r)
+		commented := around.commentedOut(r)
 		guard := decoratorText(s.result.Module.File, s.guard)
 		related := append(e.related(), diag.Related{
 			Place:   diag.Place{Path: s.result.Path, Span: s.guard.At},
 			Message: fmt.Sprintf("%s guards %s.", guard, view(s.result)),
 		})
-		related = append(related, comment...)
+		related = append(related, commented.related()...)
 		p.Report(diag.Diagnostic{
 			Place:    r.Place,
 			Severity: severity,
 			Message: fmt.Sprintf("%s is open, while %s has %s: anyone can call %s.%s%s %s",
-				view(r), view(s.result), guard, e.requests(), commented, around.siblings(e), grade),
+				view(r), view(s.result), guard, e.requests(), commented.words, around.siblings(e), grade),
 			Related: related,
 			Fixes:   guardLike(s, r),
 		})

@@ -84,7 +84,7 @@ func runRoutesInSpecification(p *rule.Pass) {
 }
 
 func importsConnexion(m *syntax.Module) bool {
-	return slices.ContainsFunc(importsOf(m), func(i imported) bool {
+	return strings.Contains(m.File.Text, "connexion") && slices.ContainsFunc(importsOf(m), func(i imported) bool {
 		top, _, _ := strings.Cut(i.module, ".")
 		return !i.relative && top == "connexion"
 	})

@@ -50,12 +50,15 @@ func ByID(id string) (rule.Rule, bool) {
 }
 
 // Check runs the rules of profile routes over the files of a check and what the
-// walk found in them. Syntax errors are the parser's, and not among the answer.
-func Check(modules []*syntax.Module, results []*access.Result) []diag.Diagnostic {
+// walk found in them. Syntax errors are the parser's, and not among the answer. A
+// session gives what it keeps of the check before, others nil.
+func Check(modules []*syntax.Module, results []*access.Result, kept *rule.Kept) []diag.Diagnostic {
+	kept.Turn()
 	found := rule.Run(All, rule.Pass{
 		Modules:          modules,
 		Results:          results,
 		NoAuthentication: knowsNoAuthentication(modules, results),
+		Kept:             kept,
 	})
 	found = Suppress(modules, found)
 	diag.Sort(found)

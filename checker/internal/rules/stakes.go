@@ -213,10 +213,23 @@ func (s surroundings) siblings(e entry) string {
 
 var commentedDecorator = pattern.Of(`^#+\s*@([\pL_][\pL\pN_.]*)(?:\(.*\))?\s*$`)
 
+// A commented is a guard in a comment; the zero one is none.
+type commented struct {
+	words string // a sentence with a blank in front
+	at    diag.Place
+}
+
+func (c commented) related() []diag.Related {
+	if c.words == "" {
+		return nil
+	}
+	return []diag.Related{{Place: c.at, Message: "This guard is commented out."}}
+}
+
 // commentedOut finds a guard that stands in a comment among the decorators of a
 // view, or right above them. It is one that refuses elsewhere, or the file's import
 // of a catalogued guard.
-func (s surroundings) commentedOut(r *access.Result) (sentence string, related []diag.Related) {
+func (s surroundings) commentedOut(r *access.Result) commented {
 	for _, c := range r.HeadComments() {
 		file := r.Module.File
 		line, text := file.Line(c.At.Start), file.Slice(c.At)
@@ -227,10 +240,12 @@ func (s surroundings) commentedOut(r *access.Result) (sentence string, related [
 		if hit == nil || !s.guards[hit[1]+"`"] && !importsGuard(r.Module, hit[1]) {
 			continue
 		}
-		return fmt.Sprintf(" Its guard `@%s` is commented out on line %d.", hit[1], line),
-			[]diag.Related{{Place: diag.Place{Path: file.Path, Span: c.At}, Message: "This guard is commented out."}}
+		return commented{
+			fmt.Sprintf(" Its guard `@%s` is commented out on line %d.", hit[1], line),
+			diag.Place{Path: file.Path, Span: c.At},
+		}
 	}
-	return "", nil
+	return commented{}
 }
 
 // importsGuard tells whether a file imports a guard of the catalog by the name.

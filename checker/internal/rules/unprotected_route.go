@@ -146,14 +146,25 @@ func runUnprotectedRoute(p *rule.Pass) {
 	}
 	adviser, around := newAdviser(p.Results), surroundingsOf(p.Results)
 	for _, e := range open {
-		severity, grade := gradeOf(e)
-		commented, comment := around.commentedOut(e.first())
-		p.Report(diag.Diagnostic{
-			Place:    e.first().Place,
-			Severity: severity,
-			Message: fmt.Sprintf("Anyone can call %s: nothing between the request and %s asks for a token.%s%s %s Unless that is wanted, %s.",
-				e.requests(), view(e.first()), commented, around.siblings(e), grade, adviser.advice(e.first())),
-			Related: append(e.related(), comment...),
-		})
+		c := circumstances{around.siblings(e), around.commentedOut(e.first()), adviser.of(e.first())}
+		p.Report(p.Kept.Finding(e, c, func() diag.Diagnostic { return openRoute(e, c) }))
+	}
+}
+
+// circumstances are what a finding about an open route tells of others.
+type circumstances struct {
+	siblings  string
+	commented commented
+	advice    advice
+}
+
+func openRoute(e entry, c circumstances) diag.Diagnostic {
+	severity, grade := gradeOf(e)
+	return diag.Diagnostic{
+		Place:    e.first().Place,
+		Severity: severity,
+		Message: fmt.Sprintf("Anyone can call %s: nothing between the request and %s asks for a token.%s%s %s Unless that is wanted, %s.",
+			e.requests(), view(e.first()), c.commented.words, c.siblings, grade, c.advice.words()),
+		Related: append(e.related(), c.commented.related()...),
 	}
 }

@@ -101,6 +101,7 @@ func (w *walk) left(v interp.Value, status int, known bool) bool {
 
 // raised ends a way with an exception.
 func (w *walk) raised(r *interp.Raised) ending {
+	byTest := w.leftByTest(r.Place) // before an error handler tests something
 	status, answered := w.handledBy(r)
 	denies := status == 401 || status == 403 || status >= 300 && status < 400
 	if !w.entered {
@@ -126,7 +127,7 @@ func (w *walk) raised(r *interp.Raised) ending {
 	if isRefusal(r.Exc) || w.inside && denies {
 		return ending{end: endRefused, status: status, library: w.inside || byLibrary(r.Exc)}
 	}
-	if (isHTTP(r.Exc) || answered || r.Stated()) && w.effects == 0 && w.leftByTest(r.Place) && status >= 300 {
+	if (isHTTP(r.Exc) || answered || r.Stated()) && w.effects == 0 && byTest && status >= 300 {
 		w.step(r.Place, fmt.Sprintf("the body turns the request away with %d before it does its work", status))
 		return ending{end: endRefused, status: status, own: true}
 	}

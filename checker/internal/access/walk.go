@@ -72,10 +72,10 @@ type walk struct {
 	optional bool
 	inside   bool // a library refused inside the body
 	effects  int
-	changes  bool   // something may have changed what outlives the request; asked of a POST only
-	changed  bool   // something on this way did
-	queried  bool   // the statement of a query was executed
-	test     branch // the last one inside the body
+	changes  bool     // something may have changed what outlives the request; asked of a POST only
+	changed  bool     // something on this way did
+	queried  bool     // the statement of a query was executed
+	tests    []branch // inside the body, those of functions that returned left out
 	named    bool
 	steps    []Step
 	doubts   []Step
@@ -155,9 +155,13 @@ func (w *walk) Enter(f *interp.Function, _ *interp.Call) {
 
 func headOf(f *interp.Function) source.Span { return flask.HeadOf(f.Def) }
 
-// Leave notes the end of the view's body.
+// Leave notes the end of the view's body, or of a function that it calls.
 func (w *walk) Leave(f *interp.Function, _ interp.Value) {
-	w.done = w.done || f.Def == w.route.Func
+	if f.Def == w.route.Func {
+		w.done = true
+		return
+	}
+	w.forgetTests(f)
 }
 
 // Return notes where an answer comes from: the view's own body, or before it the
@@ -369,34 +373,4 @@ func (w *walk) view(call *interp.Call) ending {
 		}
 	}
 	return w.answered(v)
-}
-
-// Branch notes the last test that decided what the body does.
-func (w *walk) Branch(t interp.Taint, at diag.Place) {
-	w.swayed = w.swayed || t&interp.Sent != 0
-	if t&interp.Credential != 0 {
-		w.last = t
-	}
-	if w.inBody() {
-		w.test = branch{at, t&interp.Credential != 0}
-	}
-}
-
-// branch is an if or a match that was decided.
-type branch struct {
-	diag.Place
-	credentials bool // by what the request carries, or lacks
-}
-
-// leftByTest tells whether a statement leaves the body because of the test of the
-// credentials that came last: it stands inside its branches, or right behind them.
-func (w *walk) leftByTest(at diag.Place) bool {
-	if !w.test.credentials || at.Path != w.test.Path || at.Span.Start < w.test.Span.Start {
-		return false
-	}
-	if at.Span.End <= w.test.Span.End {
-		return true
-	}
-	mod := w.m.Modules()[at.Path]
-	return mod != nil && mod.Tree != nil && strings.TrimSpace(mod.Tree.File.Slice(source.Span{Start: w.test.Span.End, End: at.Span.Start})) == ""
 }

@@ -246,7 +246,25 @@ func (m *Machine) attrOfClass(c *Class, name string, at diag.Place) (Value, bool
 			return v, true
 		}
 	}
-	return m.inherited(c, "."+name, name, at)
+	if v, ok := m.inherited(c, "."+name, name, at); ok {
+		return v, true
+	}
+	if name == "__init__" { // that of object or of BaseException, which takes the object
+		return &Builtin{Name: name, Fn: func(m *Machine, call *Call) Value {
+			if IsSubclass(c, "builtins.BaseException") && len(call.Args) > 0 {
+				m.keepArgs(call.Args[0], call.Args[1:])
+			}
+			return None()
+		}}, true
+	}
+	return nil, false
+}
+
+// keepArgs is BaseException.__init__.
+func (m *Machine) keepArgs(exc Value, args []Value) {
+	if self, ok := exc.(*Instance); ok {
+		m.Set(self.Attrs, "args", NewList(TupleValue, args...))
+	}
 }
 
 func (m *Machine) superAttr(s *Super, name string, at diag.Place) (Value, bool) {
@@ -292,9 +310,7 @@ func (m *Machine) superAttr(s *Super, name string, at diag.Place) (Value, bool) 
 	}
 	if name == "__init__" && IsSubclass(cls, "builtins.BaseException") {
 		return &Builtin{Name: name, Fn: func(m *Machine, c *Call) Value {
-			if self, ok := s.Self.(*Instance); ok {
-				m.Set(self.Attrs, "args", NewList(TupleValue, c.Args...))
-			}
+			m.keepArgs(s.Self, c.Args)
 			return None()
 		}}, true
 	}
@@ -369,6 +385,9 @@ func builtinAttr(b *Builtin, name string) (Value, bool) {
 		return attrsDict(b.Attrs), true
 	case "__module__":
 		return Str("builtins"), true
+	}
+	if name == "__init__" && innerKinds[b.Name] != "" {
+		return unboundMethod(b.Name, name), true
 	}
 	if v, ok := pythonsOwn(name); ok {
 		return v, true

@@ -28,6 +28,11 @@ func unboundMethod(kind, name string) Value {
 		if kind == "str" && name == "maketrans" {
 			return makeTranslation(m, c)
 		}
+		if o, ok := self.(*Instance); ok && o.inner != nil {
+			if f, ok := m.innerMethod(o, name); ok {
+				return m.call(f, c.Rest(1))
+			}
+		}
 		if is, known := builtinType(self, kind); known && is {
 			if f, ok := m.methodOf(self, name); ok {
 				return m.call(f, c.Rest(1))

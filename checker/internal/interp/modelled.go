@@ -38,6 +38,9 @@ func standardConstant(dotted string) Value {
 	if c, ok := libraryErrors[dotted]; ok {
 		return c
 	}
+	if level, ok := logLevels[dotted]; ok {
+		return Int(level)
+	}
 	switch dotted {
 	case "math.inf":
 		return &Const{Kind: FloatKind, Str: "inf"}

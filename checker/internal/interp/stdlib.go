@@ -122,9 +122,7 @@ func modelStandard() map[string]func(*Machine, *Call) Value {
 	add("os.getenv", stdGetenv)
 	addPatterns(add)
 	add("contextlib.suppress", stdSuppress)
-	for _, name := range []string{"getLogger", "debug", "info", "warning", "error", "exception", "basicConfig", "critical"} {
-		add("logging."+name, stdQuiet)
-	}
+	addLogging(add)
 	add("time.time", func(*Machine, *Call) Value { return &External{Path: clock, Made: true, Taint: Data} })
 	for _, name := range []string{"time.perf_counter", "time.monotonic", "datetime.datetime.now", "datetime.datetime.utcnow", "uuid.uuid4", "time.sleep"} {
 		add(name, stdQuiet)

@@ -3,7 +3,9 @@ package access
 import (
 	"fmt"
 	"slices"
+	"sync/atomic"
 
+	"unguarded/checker/diag"
 	"unguarded/checker/internal/flask"
 	"unguarded/checker/internal/interp"
 	"unguarded/checker/internal/syntax"
@@ -12,18 +14,21 @@ import (
 // An Analysis is a program as it was imported, and its routes as they were walked.
 // Walks leave nothing behind in it, so that any of them can be done again.
 type Analysis struct {
-	program  Program
-	settings Settings
-	majors   map[string]int // of packages
-	guessed  bool           // nothing told the major version of flask-jwt-extended
-	library  *library
-	machine  *interp.Machine
-	routes   []*flask.Route
-	judged   []judged      // of each route
-	imports  int           // the statements that the import took
-	reads    *syntax.Reads // nil where nobody asks for it again
-	words    map[*syntax.Module]string
-	guards   map[*syntax.Module]string
+	program     Program
+	settings    Settings
+	majors      map[string]int // of packages
+	guessed     bool           // nothing told the major version of flask-jwt-extended
+	set         bool           // environment variables are taken to be set
+	looked      atomic.Bool    // at an environment variable
+	library     *library
+	machine     *interp.Machine
+	routes      []*flask.Route
+	judged      []judged      // of each route
+	imports     int           // the statements that the import took
+	reads       *syntax.Reads // nil where nobody asks for it again
+	failedUnset bool          // some results are of a reading with environment variables set
+	words       map[*syntax.Module]string
+	guards      map[*syntax.Module]string
 }
 
 // judged is what the walks of a route gave.
@@ -63,6 +68,34 @@ func (a *Analysis) readTwice() bool {
 	return a.guessed && slices.ContainsFunc(a.Results(), func(r *Result) bool { return r.Misuse != nil })
 }
 
+// failsUnset tells whether a route fails for every caller, and may not do so where
+// environment variables are set.
+func (a *Analysis) failsUnset() bool {
+	return a.looked.Load() && slices.ContainsFunc(a.Results(), func(r *Result) bool { return r.fails })
+}
+
+// takeSet takes over what becomes of the routes that fail for every caller as long as
+// environment variables are not set.
+func (a *Analysis) takeSet(set *Analysis) {
+	type key struct {
+		place diag.Place
+		route string
+	}
+	of := func(r *Result) key { return key{r.Place, r.Method + " " + r.URLRule} }
+	others := map[key]*Result{}
+	for _, r := range set.Results() {
+		others[of(r)] = r
+	}
+	for _, j := range a.judged {
+		for i, r := range j.results {
+			if other := others[of(r)]; r.fails && other != nil && !other.fails {
+				other.Evidence = append([]Step{{Message: "this holds where the environment variables are set that the program reads; without them the route fails for every caller"}}, other.Evidence...)
+				j.results[i] = other
+			}
+		}
+	}
+}
+
 // Signs writes down what the import, and what comes before it, looked for in the text
 // of a function.
 func (a *Analysis) Signs(m *syntax.Module, def *syntax.FunctionDef) string {
@@ -79,7 +112,7 @@ func (a *Analysis) Signs(m *syntax.Module, def *syntax.FunctionDef) string {
 // before the change. It is false when more than these routes may hang on it: then
 // the analysis is of no use any more.
 func (a *Analysis) Again(m *syntax.Module, def *syntax.FunctionDef, before string) bool {
-	if a.reads == nil || a.readTwice() || requirementsIn(m) != a.words[m] || a.Signs(m, def) != before {
+	if a.reads == nil || a.readTwice() || a.failedUnset || requirementsIn(m) != a.words[m] || a.Signs(m, def) != before {
 		return false
 	}
 	if def == nil {
@@ -98,7 +131,7 @@ func (a *Analysis) Again(m *syntax.Module, def *syntax.FunctionDef, before strin
 	}
 	a.reads.Off()
 	a.machine.Spent = a.spent()
-	return !a.machine.Exhausted() && !a.readTwice()
+	return !a.machine.Exhausted() && !a.readTwice() && !a.failsUnset()
 }
 
 // spent is how many statements the analysis took.

@@ -51,10 +51,13 @@ func SortResults(results []*Result) {
 
 func (p Program) analyze(settings Settings, reads *syntax.Reads) *Analysis {
 	major, known := extendedMajor(p.Modules, p.Context)
-	a := analyzeWith(p, major, settings, reads)
+	a := analyzeWith(p, major, settings, false, reads)
 	a.guessed = !known
+	if a.failedUnset = a.failsUnset(); a.failedUnset {
+		a.takeSet(analyzeWith(p, major, settings, true, nil))
+	}
 	if a.readTwice() {
-		compareReadings(a.Results(), analyzeWith(p, 3, settings, nil).Results())
+		compareReadings(a.Results(), analyzeWith(p, 3, settings, false, nil).Results())
 	}
 	return a
 }
@@ -76,12 +79,13 @@ func compareReadings(results, other []*Result) {
 	}
 }
 
-// analyzeWith reads a program with one major version of flask-jwt-extended.
-func analyzeWith(p Program, major int, settings Settings, reads *syntax.Reads) *Analysis {
+// analyzeWith reads a program with one major version of flask-jwt-extended, and with
+// the environment variables set that it can start without, or not.
+func analyzeWith(p Program, major int, settings Settings, set bool, reads *syntax.Reads) *Analysis {
 	oidc, _ := requiredMajor("flask-oidc", p.Modules, p.Context)
 	pyJWT, _ := requiredMajor("pyjwt", p.Modules, p.Context)
 	majors := map[string]int{"flask_jwt_extended": major, "flask_oidc": oidc, "jwt": pyJWT}
-	a := &Analysis{program: p, settings: settings, majors: majors, reads: reads}
+	a := &Analysis{program: p, settings: settings, majors: majors, set: set, reads: reads}
 	a.start()
 	a.judgeAll()
 	reads.Off()
@@ -92,6 +96,7 @@ func analyzeWith(p Program, major int, settings Settings, reads *syntax.Reads) *
 func (a *Analysis) start() {
 	a.library = newLibrary(a.majors, a.settings)
 	a.machine = interp.New(a.library, a.program.Modules)
+	a.machine.Environment.Set = a.set
 	a.reads.By(importing)
 	a.library.Load(a.machine)
 	a.routes = a.library.Routes(a.machine)

@@ -57,6 +57,7 @@ type Result struct {
 	Writes       bool     // the method or the body changes something
 	byMethod     bool     // something on the way looked at the method of the request
 	guardsItself bool     // a refusal comes from the body
+	fails        bool     // every caller is answered by an exception
 	classHooks   bool     // the class that answers calls before_request of its own
 	reads        *syntax.Reads
 	reader       int // the number of its walk

@@ -98,6 +98,60 @@ def load(names):
 
 load([])
 `, "GET /a protected"},
+		{"a guard that fails where no environment variable gives the key", `
+import os
+KEY = os.environ.get("API_KEY")
+
+@app.before_request
+def check():
+    if not KEY:
+        raise RuntimeError("no key")
+    if request.headers.get("X-Api-Key") != KEY:
+        abort(401)
+
+@app.get("/a")
+def a():
+    return "ok"
+`, "GET /a protected"},
+		{"a hook that fails where no environment variable is set, and guards nothing", `
+import os
+
+@app.before_request
+def connect():
+    g.host, g.port = os.getenv("DATABASE").split(":")
+
+@app.get("/a")
+def a():
+    return "ok"
+`, "GET /a unprotected"},
+		{"a hook that fails, or lets the request by if an environment variable says so", `
+import os
+
+@app.before_request
+def check():
+    if os.getenv("OPEN"):
+        return
+    if request.headers.get("X-Api-Key") != KEYS[0]:
+        abort(401)
+
+KEYS = [k for k in os.getenv("KEYS", "").split(",") if k]
+
+@app.get("/a")
+def a():
+    return "ok"
+`, "GET /a unknown"},
+		{"a hook that fails whatever the environment has", `
+import os
+debug = os.getenv("DEBUG")
+
+@app.before_request
+def check():
+    {}["user"]
+
+@app.get("/a")
+def a():
+    return "ok"
+`, "GET /a broken"},
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			if got := verdicts(analyze(t, c.code)); got != c.want {

@@ -31,6 +31,9 @@ func (a *Analysis) judgeInOrder() {
 	for i := range a.routes {
 		a.judge(i)
 	}
+	if a.machine.Environment.Read {
+		a.looked.Store(true)
+	}
 }
 
 func (a *Analysis) judgeInShares(shares int) {
@@ -42,12 +45,15 @@ func (a *Analysis) judgeInShares(shares int) {
 			defer func() { bugs[share] = recover() }()
 			own := a
 			if share > 0 {
-				own = &Analysis{program: a.program, settings: a.settings, majors: a.majors}
+				own = &Analysis{program: a.program, settings: a.settings, majors: a.majors, set: a.set}
 				own.start()
 			}
 			for i := int(next.Add(1)) - 1; i < len(a.routes); i = int(next.Add(1)) - 1 {
 				own.judge(i)
 				a.judged[i] = own.judged[i]
+			}
+			if own.machine.Environment.Read {
+				a.looked.Store(true)
 			}
 		})
 	}

@@ -95,9 +95,11 @@ func (l *library) decide(m *interp.Machine, res *Result, ends []ending, complete
 	case len(refused) > 0:
 		return res.tell(Protected, clearest(refused))
 	case len(crashed) > 0 && crashed[0].unseen:
+		res.fails = true
 		return res.tell(Unknown, crashed[0], crashed[0].doubts...) // what can't be seen may have prevented it
 	case len(crashed) > 0:
 		res.Misuse = crashed[0].misuse
+		res.fails = res.Misuse == nil
 		return res.tell(Broken, crashed[0])
 	}
 	return res.tell(Unknown, ending{}, Step{res.Registration, "the walk came to no end"})

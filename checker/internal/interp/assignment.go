@@ -100,7 +100,11 @@ func (m *Machine) unpack(fr *frame, targets []syntax.Expr, v Value, at diag.Plac
 		if i >= 0 && i < len(elts) && star < 0 {
 			return elts[i]
 		}
-		return &Unknown{Why: "part of " + Describe(v), Taint: TaintOf(v), Place: at}
+		part := &Unknown{Why: "part of " + Describe(v), Taint: TaintOf(v), Place: at}
+		if u, ok := v.(*Unknown); ok {
+			part.Plain = u.Plain
+		}
+		return part
 	}
 	for i, t := range targets {
 		switch {

@@ -463,7 +463,7 @@ func (m *Machine) unknownAttr(u *Unknown, name string, at diag.Place) Value {
 	}
 	v, ok := m.Lib.UnknownAttr(m, u, name)
 	if !ok {
-		v = &Unknown{Why: u.Why, Place: u.Place, Taint: u.Taint, Of: u, Attr: name}
+		v = &Unknown{Why: u.Why, Place: u.Place, Taint: u.Taint, Of: u, Attr: name, Plain: u.Plain}
 	}
 	if u.attrs == nil {
 		u.attrs = NewAttrs()

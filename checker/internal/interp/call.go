@@ -289,7 +289,7 @@ func (m *Machine) callUnknown(u *Unknown, c *Call) Value {
 		m.doubt(m.site, Describe(u)+": what it does can't be told", Unseen)
 		return m.call(u.Wraps[0], c)
 	}
-	if m.path != nil {
+	if m.path != nil && !u.Plain {
 		if u.Taint != Input || u.Attr == "save" { // reading what was sent is no effect, filing an upload is
 			m.effect(m.site, u, c)
 		}
@@ -301,7 +301,7 @@ func (m *Machine) callUnknown(u *Unknown, c *Call) Value {
 	if taint != Input {
 		taint |= Data
 	}
-	return &Unknown{Why: u.Why, Place: u.Place, Taint: taint, Wraps: c.Callables(), Of: u, Args: c}
+	return &Unknown{Why: u.Why, Place: u.Place, Taint: taint, Wraps: c.Callables(), Of: u, Args: c, Plain: u.Plain}
 }
 
 // invokesWrapped tells whether calling what an unseen decorator gave back is a

@@ -63,7 +63,7 @@ func (m *Machine) getItem(owner, key Value, at diag.Place) Value {
 	}
 	u := &Unknown{Why: "an item of " + Describe(owner), Taint: t, Place: at}
 	if o, ok := owner.(*Unknown); ok {
-		u.Why = o.Why
+		u.Why, u.Plain = o.Why, o.Plain
 	}
 	return u
 }

@@ -77,6 +77,8 @@ type Machine struct {
 	Lib   Library
 	Watch Watcher
 
+	Environment Environment
+
 	modules  map[string]*Module // by file path
 	finder   *finder
 	builtins map[string]Value // those that were asked for

@@ -280,30 +280,6 @@ func stdAwaited(m *Machine, c *Call) Value {
 	return &Coroutine{run: func() Value { return m.Await(inner) }}
 }
 
-// stdGetenv: the environment is assumed to be unset.
-func stdGetenv(_ *Machine, c *Call) Value { return c.ArgOr(1, "default", None()) }
-
-// environ is os.environ. A variable that a program can't start without is taken
-// to be there, with a value that is not known.
-func environ() Value {
-	cls := &Class{Name: "environ", Qual: "environ", Path: "os._Environ", Attrs: NewAttrs()}
-	method := func(name string, f func(*Machine, *Call) Value) {
-		cls.Attrs.set(name, &Builtin{Name: name, Bind: true, Fn: f})
-	}
-	unset := func(m *Machine, c *Call) Value { return stdGetenv(m, c.Rest(1)) }
-	method("get", unset)
-	method("setdefault", unset)
-	method("pop", unset)
-	method("__contains__", func(*Machine, *Call) Value { return Bool(false) })
-	method("__setitem__", biNothing)
-	method("update", biNothing)
-	method("copy", biFirst)
-	method("__getitem__", func(m *Machine, _ *Call) Value {
-		return &Unknown{Why: "an environment variable", Taint: Data, Place: m.site}
-	})
-	return &Instance{Class: cls, Attrs: NewAttrs()}
-}
-
 func stdSuppress(m *Machine, c *Call) Value {
 	cls := &Class{Name: "suppress", Qual: "suppress", Attrs: NewAttrs()}
 	want := NewList(TupleValue, c.Args...)

@@ -298,7 +298,7 @@ func (m *Machine) elementOf(over Value, at diag.Place) Value {
 	}
 	u := &Unknown{Why: "an element of " + Describe(over), Taint: t, Place: at}
 	if inner, ok := over.(*Unknown); ok {
-		u.Name = inner.Name
+		u.Name, u.Plain = inner.Name, inner.Plain
 	}
 	return u
 }

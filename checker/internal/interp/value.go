@@ -180,6 +180,7 @@ type (
 		Why   string
 		Name  string   // the undefined name that it stands for, or ""
 		Text  Text     // what is known of it as a text
+		Plain bool     // it is a text, or of such: calling its methods does nothing else
 		Of    *Unknown // what it was made from, by an attribute or a call
 		Attr  string   // the attribute of Of that it is
 		Args  *Call    // the call of Of that it came from

@@ -87,8 +87,26 @@ export function visible(text: string): string {
   );
 }
 
-export function clear(node: Element): void {
-  node.replaceChildren();
+/**
+ * Makes these the children that stand after one of them, or all. Those that are
+ * there already stay in place, with the focus in them.
+ */
+export function arrange(parent: Element, children: Element[], after: Element | null = null): void {
+  const wanted = new Set(children);
+  let next = after ? after.nextElementSibling : parent.firstElementChild;
+  const skip = () => {
+    while (next && !wanted.has(next)) {
+      const gone = next;
+      next = gone.nextElementSibling;
+      gone.remove();
+    }
+  };
+  skip();
+  for (const child of children) {
+    if (child === next) next = next.nextElementSibling;
+    else parent.insertBefore(child, next);
+    skip();
+  }
 }
 
 /** "1 route", "12 routes": the number with its noun. */

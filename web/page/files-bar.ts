@@ -34,16 +34,17 @@ export class FilesBar {
     const state = JSON.stringify([paths, shown, [...open]]);
     if (state === this.drawn || this.list.querySelector("input")) return;
     this.drawn = state;
-    const scrolls = shown !== this.shown;
     this.paths = paths;
     this.shown = shown;
     this.open = open;
     const focused = this.list.contains(document.activeElement);
     const near = paths.slice(0, mostTabs);
     if (!near.includes(shown)) near.push(shown);
+    const { scrollLeft } = this.list;
     this.list.replaceChildren(...near.map((path) => this.item(path, open.get(path) ?? 0)));
     if (focused) this.current?.focus();
-    if (scrolls) this.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.list.scrollLeft = scrollLeft;
+    this.current?.closest("li")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   /** Asks for a name for the file that is shown. */

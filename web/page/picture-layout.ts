@@ -31,6 +31,7 @@ export const lineHeight = 28;
 const margin = 12;
 const indent = 22;
 const groupGap = 10;
+const farDown = 5 * lineHeight;
 export const dotRadius = 4;
 /** The least room for the way between two columns. */
 const wayWidth = 72;
@@ -78,7 +79,7 @@ function inColumns(trees: Branch[], columns: number[], branchWidth: BranchWidth)
       if (below.length > 0) y += groupGap;
       below.push(add(one, level + 1, placed));
     }
-    placed.y = ((below[0]?.y ?? y) + (below.at(-1)?.y ?? y)) / 2;
+    placed.y = beside(below[0]?.y ?? y, below.at(-1)?.y ?? y);
     const from = { x: x + branchWidth(branch) + 8, y: placed.y };
     for (const one of below) one.from = from;
     return placed;
@@ -88,6 +89,11 @@ function inColumns(trees: Branch[], columns: number[], branchWidth: BranchWidth)
     add(tree, 1, null);
   });
   return { parts, height: Math.max(y, 2 * lineHeight) + margin, wide: true };
+}
+
+/** A branch stands before the middle of what is below it, unless that is far down. */
+function beside(first: number, last: number): number {
+  return Math.min((first + last) / 2, first + farDown);
 }
 
 function indented(trees: Branch[]): Placing {

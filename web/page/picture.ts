@@ -94,13 +94,19 @@ export class Picture {
     if (focused) this.parts[this.reached]?.group.focus();
   }
 
+  /** A part stays as drawn while its route moves: the newest row knows where to. */
+  private go({ key }: Row): void {
+    const row = this.rows.find((one) => one.key === key);
+    if (row) this.jump(row);
+  }
+
   private part(placed: Placed, wide: boolean, letters: number): SVGGElement {
     const { of } = placed;
     const group = isBranch(of) ? branchPart(of, placed, wide) : routePart(of, placed, letters);
     group.setAttribute("role", "treeitem");
     group.setAttribute("aria-level", String(placed.level));
     group.setAttribute("tabindex", "-1");
-    if (!isBranch(of)) group.addEventListener("click", () => this.jump(of));
+    if (!isBranch(of)) group.addEventListener("click", () => this.go(of));
     group.addEventListener("focus", () => {
       this.reach(this.parts.findIndex((part) => part.group === group));
     });
@@ -133,7 +139,7 @@ export class Picture {
     const { of } = part.placed;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      if (!isBranch(of)) this.jump(of);
+      if (!isBranch(of)) this.go(of);
       return;
     }
     const next = this.neighbour(event.key);

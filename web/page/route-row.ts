@@ -25,23 +25,36 @@ export interface RowEvents extends MendEvents {
 
 let lastId = 0;
 
-/** A route's table body; it is filled again when the route changes. */
+/** A route's table body; it is filled again when what it says of the route changes. */
 export class RouteRow {
-  readonly body = element("tbody", { attributes: { role: "rowgroup" } });
+  readonly body = element("tbody", { class: "route", attributes: { role: "rowgroup" } });
+  /** Whether a part of it is in sight. */
+  inSight = false;
   private readonly stepsId = `steps-${++lastId}`;
-  private row!: Row;
+  private row: Row;
   private shown = "";
   private open = false;
+  private current = false;
 
   private readonly goTo = (line: number) => this.events.goToLine(this.row, line);
 
-  constructor(private readonly events: RowEvents) {
+  constructor(row: Row, private readonly events: RowEvents) {
+    this.row = row;
     this.body.addEventListener("click", (event) => this.clicked(event));
   }
 
-  show(row: Row): void {
+  /** Stands for this row from now on; draw() shows what is new about it. */
+  take(row: Row): void {
     this.row = row;
-    const state = JSON.stringify([row.route, row.stale, row.findings, row.guarded, row.snapshot.several]);
+  }
+
+  get empty(): boolean {
+    return this.shown === "";
+  }
+
+  draw(): void {
+    const { route, stale, findings, guarded, snapshot } = this.row;
+    const state = JSON.stringify([route, stale, findings, guarded, snapshot.several]);
     if (state === this.shown) return;
     this.shown = state;
     this.fill();
@@ -56,6 +69,7 @@ export class RouteRow {
   }
 
   mark(current: boolean): void {
+    this.current = current;
     this.body.classList.toggle("route-current", current);
   }
 
@@ -69,6 +83,7 @@ export class RouteRow {
       : undefined;
     const { route, stale } = this.row;
     this.body.className = `route route-${route.verdict}${stale ? " route-stale" : ""}`;
+    this.mark(this.current);
     this.body.replaceChildren(this.line(), this.reason());
     if (this.open) this.body.append(this.steps());
     if (focused) {
@@ -92,7 +107,7 @@ export class RouteRow {
       cell("route-glyph", drawMark(route.verdict)),
       cell("route-methods", route.methods.join(" ")),
       rowHeader("route-rule", jump),
-      cell("route-view", element("code", {}, visible(viewName(this.row))), ...fileName(this.row)),
+      cell("route-view", element("code", {}, visible(route.view)), ...fileName(this.row)),
       cell("route-verdict", verdicts[route.verdict].words),
       cell("route-opener", more),
     );
@@ -207,10 +222,6 @@ function rule({ route }: Row): DocumentFragment {
     );
   }
   return fragment;
-}
-
-function viewName({ route }: Row): string {
-  return route.view;
 }
 
 /** The view's file, where there are several. */

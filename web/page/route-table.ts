@@ -1,13 +1,18 @@
 // The table of routes. A row keeps its place in the document, its focus and
-// whether it is open as long as its route is there.
+// whether it is open as long as its route is there. Of a long table the rows in
+// sight are drawn at once, the others soon after.
 
 import type { Verdict } from "./contract";
-import { button, count, element } from "./dom";
+import { arrange, button, count, element } from "./dom";
+import { Later } from "./later";
 import { RouteRow, type RowEvents } from "./route-row";
 import type { Row } from "./rows";
 
 /** More rows than this are shown only when asked for. */
 const firstRows = 300;
+
+/** A table of no more rows than this is drawn whole, at once. */
+const fewRows = 40;
 
 const columns = ["Mark", "Methods", "URL rule", "View", "Verdict", "Steps"];
 
@@ -22,6 +27,11 @@ export class RouteTable {
   private only: Verdict | null = null;
   private all = false;
   private current: string | null = null;
+  private readonly later = new Later();
+  private readonly byBody = new WeakMap<Element, RouteRow>();
+  private readonly sight = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) this.seen(target, isIntersecting);
+  });
 
   constructor(private readonly events: RowEvents) {
     this.table.append(head());
@@ -34,17 +44,40 @@ export class RouteTable {
     this.only = only;
     const wanted = only ? rows.filter((row) => row.route.verdict === only) : rows;
     const shown = this.all ? wanted : wanted.slice(0, firstRows);
-    const views = new Map<string, RouteRow>();
-    for (const row of shown) {
-      const view = this.views.get(row.key) ?? new RouteRow(this.events);
-      view.show(row);
-      view.mark(row.key === this.current);
-      views.set(row.key, view);
-    }
-    this.views = views;
-    this.place([...views.values()].map((view) => view.body));
+    this.table.classList.toggle("routes-long", shown.length > fewRows);
+    const before = this.views;
+    this.views = new Map(shown.map((row) => [row.key, this.viewOf(row, before)]));
+    this.draw([...this.views.values()]);
     this.node.querySelector(".more-routes")?.remove();
     if (shown.length < wanted.length) this.node.append(this.more(wanted.length));
+  }
+
+  private viewOf(row: Row, before: Map<string, RouteRow>): RouteRow {
+    const known = before.get(row.key);
+    if (known) {
+      known.take(row);
+      return known;
+    }
+    const view = new RouteRow(row, this.events);
+    view.mark(row.key === this.current);
+    this.byBody.set(view.body, view);
+    this.sight.observe(view.body);
+    return view;
+  }
+
+  private draw(views: RouteRow[]): void {
+    const few = views.length <= fewRows;
+    const now = views.filter((view, index) => few || view.inSight || (view.empty && index < fewRows));
+    for (const view of now) view.draw();
+    arrange(this.table, views.map(({ body }) => body), this.table.tHead);
+    this.later.instead(views.filter((view) => !now.includes(view)).map((view) => () => view.draw()));
+  }
+
+  private seen(body: Element, inSight: boolean): void {
+    const view = this.byBody.get(body);
+    if (!view) return;
+    view.inSight = inSight;
+    if (inSight) view.draw();
   }
 
   /** Opens the row of this route and puts the focus on it. */
@@ -62,19 +95,6 @@ export class RouteTable {
     if (this.current) this.views.get(this.current)?.mark(false);
     this.current = key;
     if (key) this.views.get(key)?.mark(true);
-  }
-
-  /** Puts the bodies in order, moving only those that stand elsewhere. */
-  private place(bodies: HTMLElement[]): void {
-    const wanted = new Set<Element>(bodies);
-    for (const body of [...this.table.tBodies]) {
-      if (!wanted.has(body)) body.remove();
-    }
-    let next: Element | null = this.table.tHead?.nextElementSibling ?? null;
-    for (const body of bodies) {
-      if (body === next) next = next.nextElementSibling;
-      else this.table.insertBefore(body, next);
-    }
   }
 
   private more(total: number): HTMLElement {

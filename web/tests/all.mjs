@@ -5,6 +5,7 @@ import { generatorsInstalled } from "./documentation-sites.mjs";
 import { closeAll } from "./site.mjs";
 
 await import("./reading.mjs");
+await import("./many-routes.mjs");
 await import("./picture.mjs");
 await import("./typing.mjs");
 await import("./states.mjs");

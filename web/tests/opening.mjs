@@ -71,6 +71,26 @@ async function sees(page) {
 }
 
 for (const [name, viewport] of Object.entries(sizes)) {
+  test(`of many files the one that is shown has its tab in sight: ${name}`, visiting({ before, viewport }, async (page) => {
+    await paste(page, "# mine");
+    const others = ["another_module_of_the_shop.py", "archive_of_all_orders.py", "z_last.py"];
+    await drop(page, [...others.map((name) => [name, bytes(route("x", "unprotected"))]), ["app.py", bytes(`from flask import Flask\napp = Flask(__name__)\n${route("a", "unprotected")}`)]]);
+    await headline(page, "All 4 routes answer anyone");
+    const inSight = () => page.evaluate(() => {
+      const strip = document.getElementById("files").getBoundingClientRect();
+      const tab = document.querySelector("#files .file-shown").getBoundingClientRect();
+      return tab.left >= strip.left - 1 && tab.right <= strip.right + 1;
+    });
+    assert.equal(await page.locator("#files [aria-current]").getAttribute("data-path"), "app.py");
+    assert.equal(await inSight(), true);
+    await page.locator("#files [aria-current]").focus();
+    await page.keyboard.press("End");
+    assert.equal(await page.locator("#files [aria-current]").getAttribute("data-path"), "z_last.py");
+    assert.equal(await inSight(), true);
+  }));
+}
+
+for (const [name, viewport] of Object.entries(sizes)) {
   test(`a .zip is opened, and what is left out is said: ${name}`, visiting({ before, viewport }, async (page) => {
     await choose(page, "Files", { name: "shop.zip", mimeType: "application/zip", buffer: Buffer.from(zipSync(entries)) });
     await sees(page);

@@ -116,6 +116,14 @@ for (const checker of built) describe(checker.pathname.replace(/.*\/dist\//, "di
     assert.match(JSON.parse(unguarded.change("{")).error, /^the request ends too early/);
   });
 
+  test("practice changes nothing of what is told next", () => {
+    unguarded.check(request(app));
+    assert.equal(JSON.parse(unguarded.practise(request("# other\n"))).summary.files, 1);
+    const { routes, summary } = JSON.parse(unguarded.change(request(app)));
+    assert.deepEqual(routes, { head: 1, items: [], tail: 0 });
+    assert.equal(summary.routes, 1);
+  });
+
   test("export writes each format, and names the formats that exist", () => {
     const report = unguarded.check(request(app));
     assert.match(unguarded.export(report, "text"), /\/me .*protected/);

@@ -15,6 +15,8 @@ func install(global js.Value, b *bridge) {
 		"version": checker.Version,
 		"check":   ofRequest(b.checkRequest),
 		"change":  ofRequest(b.changeRequest),
+		// A session of its own: the one that answers keeps what it has of the page's text.
+		"practise": ofRequest((&bridge{check: new(checker.Session).Check}).changeRequest),
 		"rules": function(func([]js.Value) (string, error) {
 			return string(checker.EncodeRules()), nil
 		}),

@@ -8,6 +8,8 @@
 //	  check(request)           Report, as JSON
 //	  change(request)          what turns the last Report that was answered into this one, as
 //	                           JSON; before the first, into this one from an empty Report
+//	  practise(request)        as change, in a session of its own: for an engine that compiles
+//	                           what is called often
 //	  rules()                  list of the rules, as JSON
 //	  export(report, format)   the report in another format
 //	}

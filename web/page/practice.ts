@@ -83,5 +83,7 @@ app.add_url_rule("/orders", view_func=Orders.as_view("orders"))
 app.register_blueprint(admin)
 `;
 
-/** The texts to check, one after the other: a request waits for one of them at most. */
-export const practice = [small, large];
+/** The text of a round: a small one, for a request waits for one of them at most, and then edits of a larger one. */
+export function practiceText(round: number): string {
+  return round === 0 ? small : large.replace("page = int", `page${"_".repeat(round % 2)} = int`);
+}

@@ -3,7 +3,7 @@
 
 import "generated:go-loader";
 import type { CheckRequest } from "./contract";
-import { practice } from "./practice";
+import { practiceText } from "./practice";
 import type { FromWorker, ToWorker } from "./protocol";
 import { watchRequests } from "./requests";
 
@@ -12,6 +12,7 @@ interface Bridge {
   version: string;
   check(requestJSON: Uint8Array): string;
   change(requestJSON: Uint8Array): string;
+  practise(requestJSON: Uint8Array): string;
   export(reportJSON: Uint8Array, format: string): string;
   rules(): string;
 }
@@ -31,11 +32,14 @@ const scope = globalThis as unknown as {
 
 const encoder = new TextEncoder();
 
-/** A page that has a text asks for its check sooner than this. */
-const patienceMilliseconds = 5;
+/** While the page asks so soon again, it is not kept waiting for practice. */
+const quietMilliseconds = 5;
 
-/** Whether the page asked for a check. */
-let asked = false;
+/** So long the worker practises in all. */
+const practiceMilliseconds = 400;
+
+/** When the page asked or was answered last. */
+let lastBusy = 0;
 
 /** The check that the bridge answered last, 0 for none of the page's. */
 let answered = 0;
@@ -48,7 +52,6 @@ scope.onmessage = ({ data }) => {
   } else if (data.type === "rules") {
     write(data.id, (bridge) => bridge.rules());
   } else {
-    asked = true;
     answer(data.id, data.request, data.held);
   }
 };
@@ -63,20 +66,20 @@ async function start(module: WebAssembly.Module): Promise<void> {
   if (!scope.unguarded) throw new Error("the checker ended as it started");
   const bridge = scope.unguarded;
   scope.postMessage({ type: "ready", version: bridge.version });
-  setTimeout(() => practise(bridge, practice), patienceMilliseconds);
+  setTimeout(() => practise(bridge), quietMilliseconds);
   watchRequests((address) => scope.postMessage({ type: "requested", address }));
 }
 
-/**
- * Checks the texts of the practice, until the page asks for a check: that one is
- * practice enough, and the checker keeps what it can use again of the last text.
- */
-function practise(bridge: Bridge, texts: string[]): void {
-  const [source, ...others] = texts;
-  if (asked || source === undefined) return;
+/** Checks texts of its own, one after the other, while the page asks for nothing. */
+function practise(bridge: Bridge, round = 0, spent = 0): void {
+  if (spent > practiceMilliseconds) return;
+  const begun = performance.now();
   try {
-    unlessError(bridge.check(encoded({ files: [{ path: "app.py", source }], profile: "routes", options: {} })));
-    setTimeout(() => practise(bridge, others));
+    if (begun - lastBusy >= quietMilliseconds) {
+      unlessError(bridge.practise(encoded({ files: [{ path: "app.py", source: practiceText(round++) }], profile: "routes", options: {} })));
+      spent += performance.now() - begun;
+    }
+    setTimeout(() => practise(bridge, round, spent), quietMilliseconds);
   } catch (reason) {
     fail(0, reason);
   }
@@ -90,7 +93,8 @@ function answer(id: number, request: CheckRequest, held: number): void {
     answered = 0;
     const report = unlessError(changes ? scope.unguarded.change(encoded(request)) : scope.unguarded.check(encoded(request)));
     answered = id;
-    const milliseconds = performance.now() - start;
+    lastBusy = performance.now();
+    const milliseconds = lastBusy - start;
     scope.postMessage({ type: "report", id, report, changes, milliseconds });
   } catch (reason) {
     fail(id, reason);

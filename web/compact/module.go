@@ -1,5 +1,5 @@
-// Package compact writes the WebAssembly modules of Go programs anew, so that they compress
-// better.
+// Package compact writes the WebAssembly modules of Go programs anew, so that they are
+// shorter and compress better.
 package compact
 
 import (
@@ -8,12 +8,13 @@ import (
 	"slices"
 )
 
-// Module writes a module with few data segments, and without what only a traceback
-// reads. All that is not data is copied.
+// Module writes a module with shorter code and few data segments, and without what only a
+// traceback reads.
 func Module(module []byte) ([]byte, error) { return rewritten(module, memory.leaveOutTracebacks) }
 
-// Segments writes a module with few data segments. All that is not data is copied.
-func Segments(module []byte) ([]byte, error) {
+// Traceable writes a module with shorter code and few data segments; a crash can still be
+// traced back.
+func Traceable(module []byte) ([]byte, error) {
 	return rewritten(module, func(memory) bool { return true })
 }
 
@@ -30,7 +31,12 @@ func rewritten(module []byte, change func(memory) bool) ([]byte, error) {
 		if r.failed {
 			return nil, errors.New("the WebAssembly module ends too early")
 		}
-		if id[0] == dataSection {
+		switch id[0] {
+		case codeSection:
+			if code, ok := rewriteCode(content); ok {
+				content = code
+			}
+		case dataSection:
 			if memory, ok := readMemory(content); ok {
 				change(memory)
 				content = memory.section()
@@ -43,7 +49,10 @@ func rewritten(module []byte, change func(memory) bool) ([]byte, error) {
 	return out, nil
 }
 
-const dataSection = 11
+const (
+	codeSection = 10
+	dataSection = 11
+)
 
 // A wasmReader reads numbers and bytes until it fails; after that it reads nothing.
 type wasmReader struct {

@@ -70,7 +70,7 @@ func compactProgram(path string) error {
 	if err != nil {
 		return err
 	}
-	if module, err = compact.Segments(module); err != nil {
+	if module, err = compact.Traceable(module); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	return os.WriteFile(path, module, 0o644)

@@ -50,6 +50,7 @@ const (
 	nameStandIn      = "n__"
 	typeStandIn      = "t__"
 	badStandIn       = "b__"
+	shapeName        = "n"
 )
 
 var emittedText = [...]string{
@@ -115,6 +116,7 @@ type emitter struct {
 	out     strings.Builder
 	depth   int
 	start   bool // at the start of a line
+	shape   bool // every name is the same
 	withMap bool
 	offsets []int32
 	tokens  []int32
@@ -164,7 +166,9 @@ func (e *emitter) token(i int) {
 	if t.before != itself {
 		e.word(emittedText[t.before])
 	}
-	if t.text == itself {
+	if t.text == itself && e.shape && t.Kind == Name {
+		e.word(shapeName)
+	} else if t.text == itself {
 		e.word(e.text.File.Text[t.Start:t.End])
 	} else if t.text != silent {
 		e.word(emittedText[t.text])
@@ -190,12 +194,32 @@ func (t *Text) Emit(s *Statement, withMap bool) Lowered {
 	return e.lowered()
 }
 
-// EmitRun lowers the tokens of statements that follow each other.
-func (t *Text) EmitRun(first, end int) string {
-	e := &emitter{text: t, start: true}
+// EmitShapes lowers statements, and after each those in its blocks, to what the grammar
+// is about: `pass` stands in place of every block, and every name is the same. It
+// gives the text, and where in it each statement ends.
+func (t *Text) EmitShapes(list []Statement) (text string, ends []int) {
+	e := &emitter{text: t, start: true, shape: true}
+	first, _ := list[0].Tokens()
+	_, end := list[len(list)-1].Tokens()
 	e.grow(first, end)
-	e.tokenRange(first, end)
-	return e.out.String()
+	ends = e.shapes(list, make([]int, 0, 2*len(list)))
+	return e.out.String(), ends
+}
+
+func (e *emitter) shapes(list []Statement, ends []int) []int {
+	for i := range list {
+		lines := list[i].Lines
+		for j := range lines {
+			e.skeletonLine(&lines[j])
+		}
+		ends = append(ends, e.out.Len())
+		for j := range lines {
+			if lines[j].Body != nil {
+				ends = e.shapes(lines[j].Body.Statements, ends)
+			}
+		}
+	}
+	return ends
 }
 
 // grow makes room for what tokens are lowered to.

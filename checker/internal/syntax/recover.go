@@ -106,7 +106,7 @@ func (p *parser) whole(s *lower.Statement) []Stmt {
 		p.wrong = min(max(mapped.Token(offset-1), first), end-1)
 		return nil
 	}
-	out, bad := p.walker(first).walk(body)
+	out, bad := p.walker(first).walkTree(body)
 	if bad != nil {
 		p.wrong = bad.token
 		return nil
@@ -145,7 +145,7 @@ func (p *parser) simple(first, end int) []Stmt {
 	if p.text.Sound(first, end+1) {
 		body, bad := p.tree(p.text.EmitTokens(first, end), first, end+1)
 		if bad == nil {
-			out, wrong := p.walker(first).walk(body)
+			out, wrong := p.walker(first).walkTree(body)
 			if wrong == nil {
 				return out
 			}
@@ -183,7 +183,7 @@ func (p *parser) descend(s *lower.Statement) []Stmt {
 		if bad == nil {
 			w.restart(s.Lines[0].First)
 			var out []Stmt
-			if out, bad = w.walk(tree); bad == nil {
+			if out, bad = w.walkTree(tree); bad == nil {
 				return out
 			}
 		}

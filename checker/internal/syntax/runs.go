@@ -2,7 +2,7 @@ package syntax
 
 import "unguarded/checker/internal/lower"
 
-// Each call of gpython has its price, some 30 KB that are used once. So statements
+// Each call of gpython has its price, some 13 KB that are used once. So statements
 // beside each other are parsed together where they seem to be right.
 
 // maxRun bounds how many simple lines are parsed together, and maxRunTokens how
@@ -82,18 +82,20 @@ func simpleRun(list []lower.Statement) int {
 	return max(n, 1)
 }
 
-// together parses several statements at once, nil if it cannot.
+// together parses statements at once by their shapes, nil if it cannot.
 func (p *parser) together(list []lower.Statement) []Stmt {
-	if len(list) == 1 {
-		return nil
-	}
 	first, _ := list[0].Tokens()
 	_, end := list[len(list)-1].Tokens()
-	body, _, message := gparse(p.text.EmitRun(first, end))
-	if message != "" {
+	if len(list) == 1 && list[0].Broken || first <= p.wrong && p.wrong < end {
 		return nil
 	}
-	out, bad := p.walker(first).walk(body)
+	trees := shapes.trees(p.text.EmitShapes(list))
+	if trees == nil {
+		return nil
+	}
+	w := p.walker(first)
+	w.trees = trees
+	out, bad := w.walk(func() []Stmt { return w.shaped(len(list)) })
 	if bad != nil {
 		return nil
 	}

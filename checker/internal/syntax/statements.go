@@ -13,7 +13,27 @@ import (
 // stmts builds a run of statements. gpython sees a decorator as an expression
 // statement before what it decorates.
 func (w *walker) stmts(list []ast.Stmt) []Stmt {
-	out := make([]Stmt, 0, len(list))
+	return w.appendStmts(make([]Stmt, 0, len(list)), list)
+}
+
+// shaped builds that many statements from trees of their own.
+func (w *walker) shaped(n int) []Stmt {
+	out := make([]Stmt, 0, n)
+	for range n {
+		out = w.appendStmts(out, take(w, &w.trees))
+	}
+	return out
+}
+
+// shapedBlock builds the statements up to the end of a block from trees of their own.
+func (w *walker) shapedBlock() (out []Stmt) {
+	for w.kind() != lower.Dedent {
+		out = w.appendStmts(out, take(w, &w.trees))
+	}
+	return out
+}
+
+func (w *walker) appendStmts(out []Stmt, list []ast.Stmt) []Stmt {
 	var decorators []*Decorator
 	for _, n := range list {
 		if w.kind() == lower.At {
@@ -351,7 +371,12 @@ func (w *walker) suite(list []ast.Stmt) []Stmt {
 	}
 	w.next()
 	w.expect(lower.Indent)
-	out := w.stmts(list)
+	var out []Stmt
+	if w.trees != nil {
+		out = w.shapedBlock()
+	} else {
+		out = w.stmts(list)
+	}
 	w.expect(lower.Dedent)
 	return out
 }

@@ -28,8 +28,9 @@ type walker struct {
 	open     []int      // parentheses opened and not closed yet
 	spine    []ast.Expr // nodes whose first child is being built
 	depth    int
-	template bool  // in a t-string
-	bare     *Comp // the last generator expression without parentheses of its own
+	template bool         // in a t-string
+	bare     *Comp        // the last generator expression without parentheses of its own
+	trees    [][]ast.Stmt // where blocks have trees of their own: those of the statements to come
 	bodies   map[int]body
 	bad      map[int]*lower.Line
 }
@@ -46,9 +47,14 @@ func (w *walker) restart(token int) {
 	w.open, w.spine = w.open[:0], w.spine[:0]
 }
 
-// walk builds the statements of a tree. It is the one place where the walk's
+// walkTree builds the statements of a tree.
+func (w *walker) walkTree(tree []ast.Stmt) ([]Stmt, *failure) {
+	return w.walk(func() []Stmt { return w.stmts(tree) })
+}
+
+// walk has statements built. It is the one place where the walk's
 // panics end: a failure is a fault of the text, anything else one of ours.
-func (w *walker) walk(tree []ast.Stmt) (out []Stmt, bad *failure) {
+func (w *walker) walk(build func() []Stmt) (out []Stmt, bad *failure) {
 	first := w.cur
 	defer func() {
 		switch r := recover().(type) {
@@ -60,8 +66,7 @@ func (w *walker) walk(tree []ast.Stmt) (out []Stmt, bad *failure) {
 			out, bad = nil, &failure{token: at, message: fmt.Sprintf("This statement was not analysed because of a bug in the parser (%v). Please report it.", r)}
 		}
 	}()
-	out = w.stmts(tree)
-	return out, nil
+	return build(), nil
 }
 
 func (w *walker) kind() lower.Kind { return w.tokens[w.cur].Kind }

@@ -285,6 +285,10 @@ func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (i
 		if flask.NamesSecurity(m, x.Args) { // flasgger, flask_apispec
 			l.Document(m, wrapped[0], m.Site())
 		}
+		if cls, ok := wrapped[0].(*interp.Class); ok {
+			cls.AddBase(&interp.External{Path: x.Path + "()"})
+			return cls, true
+		}
 		return l.transparent(x.Path, wrapped[0]), true
 	}
 	return nil, false

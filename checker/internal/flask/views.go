@@ -75,6 +75,9 @@ func (l *Library) asView(m *interp.Machine, cls *interp.Class, name string, init
 		if self == nil {
 			self = m.Call(cls, init, m.Site(), m.SiteNode())
 		}
+		if base := m.UnseenBefore(cls, "dispatch_request"); base != nil {
+			m.Doubt(interp.Describe(base)+", which `"+cls.Name+"` derives from: whether it lets every request by can't be told", interp.Unseen)
+		}
 		return m.Await(l.callMethod(m, self, "dispatch_request", c))
 	}
 	setAttr(view.Attrs, "view_class", cls)

@@ -1,5 +1,7 @@
 package interp
 
+import "slices"
+
 // MRO is the method resolution order of a class, as far as its bases are known:
 // C3 as in Python, or depth first where C3 finds none.
 func MRO(c *Class) []*Class { return mro(c) }
@@ -153,6 +155,27 @@ func (m *Machine) unknownBase(c *Class) *Unknown {
 	return nil
 }
 
+// UnseenBefore gives the base that can't be told where Python would look for a class's
+// attribute before it finds the one that is known, or nil.
+func (m *Machine) UnseenBefore(c *Class, name string) *Unknown {
+	order := mro(c)
+	at := slices.IndexFunc(order, func(k *Class) bool { _, ok := k.Attrs.Get(name); return ok })
+	if at < 0 {
+		return nil
+	}
+	for _, k := range order[:at] {
+		for _, b := range k.Bases {
+			if known, ok := b.(*Class); ok && slices.Contains(mro(known), order[at]) {
+				break
+			}
+			if u, ok := b.(*Unknown); ok {
+				return u
+			}
+		}
+	}
+	return nil
+}
+
 // unseenBase tells whether a class inherits from something that can't be seen.
 func (m *Machine) unseenBase(c *Class) bool {
 	for _, k := range mro(c) {
@@ -195,6 +218,36 @@ func (m *Machine) instantiate(c *Class, call *Call) Value {
 	}
 	m.dataFields(c, inst, call)
 	return inst
+}
+
+// AddBase notes that a class has more than its body and its bases give it: what a
+// library's decorator adds comes last, like what a library's base class has.
+func (c *Class) AddBase(base Value) {
+	c.Bases = append(c.Bases, base)
+	c.order = nil
+}
+
+// undecorated gives a class that a decorator from elsewhere was put on. Such a decorator
+// gives the class back, with something added. It may wrap the methods that answer
+// requests, so that what it makes of a view stays as it is.
+func (m *Machine) undecorated(v Value, c *Class) Value {
+	var wraps []Value
+	switch v := v.(type) {
+	case *External:
+		wraps = v.Wraps
+	case *Unknown:
+		wraps = v.Wraps
+	}
+	if len(wraps) != 1 || wraps[0] != Value(c) {
+		return v
+	}
+	for _, verb := range []string{"get", "post", "put", "patch", "delete", "head", "options", "dispatch_request"} {
+		if _, ok := m.classAttr(c, verb); ok {
+			return v
+		}
+	}
+	c.AddBase(v)
+	return c
 }
 
 // isInstance tells whether a value is an instance of a class, if that is known.

@@ -31,7 +31,11 @@ func (m *Machine) decorate(fr *frame, v Value, decorators []*syntax.Decorator) V
 	}
 	for i := len(decorators) - 1; i >= 0; i-- {
 		d := decorators[i]
+		of := v
 		v = m.Call(made[i], &Call{Args: []Value{v}, Node: d}, fr.at(d), d)
+		if c, ok := of.(*Class); ok {
+			v = m.undecorated(v, c)
+		}
 		if m.path == nil {
 			m.decorated[d] = v
 		}

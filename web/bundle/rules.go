@@ -28,10 +28,10 @@ var rulesTemplate string
 // ruleEntry is a rule as its page shows it: prose as HTML.
 type ruleEntry struct {
 	checker.Rule
-	Severity                  string
-	Summary, Why, Grades, Fix template.HTML
-	Examples                  []ruleExample
-	Lessons                   []ruleLesson
+	Severity                           string
+	Heading, Summary, Why, Grades, Fix template.HTML
+	Examples                           []ruleExample
+	Lessons                            []ruleLesson
 }
 
 type ruleExample struct{ Title, Source, Link string }
@@ -51,11 +51,12 @@ func rulesPage(t tree, style, icon string) (file, error) {
 		for _, prose := range []struct {
 			text string
 			into *template.HTML
-		}{{r.Summary, &entry.Summary}, {r.Why, &entry.Why}, {r.Grades, &entry.Grades}, {r.Fix, &entry.Fix}} {
+		}{{r.Title, &entry.Heading}, {r.Summary, &entry.Summary}, {r.Why, &entry.Why}, {r.Grades, &entry.Grades}, {r.Fix, &entry.Fix}} {
 			if *prose.into, err = proseHTML(prose.text); err != nil {
 				return file{}, err
 			}
 		}
+		entry.Heading = inline(entry.Heading)
 		for _, group := range []struct {
 			title   string
 			sources []string
@@ -91,6 +92,12 @@ func proseHTML(text string) (template.HTML, error) {
 	var out bytes.Buffer
 	err := goldmark.Convert([]byte(text), &out)
 	return template.HTML(out.String()), err
+}
+
+// inline is one paragraph without its tags.
+func inline(paragraph template.HTML) template.HTML {
+	text := strings.TrimSuffix(strings.TrimSpace(string(paragraph)), "</p>")
+	return template.HTML(strings.TrimPrefix(text, "<p>"))
 }
 
 // editorLink is the address of the page with a file in the editor, in the form

@@ -131,7 +131,7 @@ function changeView({ method, urlRule, before, after }: VerdictChange): HTMLElem
     "li",
     { class: "outcome-change" },
     element("code", {}, `${method} ${urlRule}`),
-    element("span", {}, verdictWords(before), " → ", verdictWords(after)),
+    element("span", {}, verdictWords(before), " ", element("span", { class: "verdict-words" }, "→ ", verdictWords(after))),
   );
 }
 

@@ -1,6 +1,8 @@
 // Which tabs show this page now, each under a name that outlives its reload. A tab
 // holds a lock of that name (Web Locks) as long as it is there. Where a browser has
-// no locks, as outside https, other tabs count as closed.
+// no locks, as outside https, the tabs that answer a call count.
+
+import { RollCall } from "./roll-call";
 
 const nameKey = "unguarded.tab";
 const patienceMilliseconds = 500;
@@ -35,14 +37,26 @@ export class OpenTabs {
 
   private async enter(): Promise<void> {
     try {
-      // A tab that was duplicated has the name of the one that it is a copy of.
-      while (!(await this.hold())) this.name = named();
-      const { held = [] } = await navigator.locks.query();
-      this.others = new Set(held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : [])));
-      this.others.delete(this.name);
+      this.others = "locks" in navigator && navigator.locks ? await this.byLocks() : await this.byCall();
     } catch {
       this.others.clear();
     }
+    this.others.delete(this.name);
+  }
+
+  private async byLocks(): Promise<Set<string>> {
+    // A tab that was duplicated has the name of the one that it is a copy of.
+    while (!(await this.hold())) this.name = named();
+    const { held = [] } = await navigator.locks.query();
+    return new Set(held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : [])));
+  }
+
+  private async byCall(): Promise<Set<string>> {
+    const call = new RollCall(() => this.name);
+    this.release = () => call.end();
+    const others = await call.names();
+    if (others.has(this.name)) this.name = named();
+    return others;
   }
 
   /**

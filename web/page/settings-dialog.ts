@@ -74,7 +74,7 @@ export class SettingsDialog {
       box.checked = !ignored.has(id);
       box.addEventListener("change", changed);
       boxes.push(box);
-      const label = element("label", { class: "rule-choice" }, box, element("span", {}, element("code", {}, id), " ", prose(title)), element("span", { class: "rule-severity" }, severity));
+      const label = element("label", { class: "rule-choice" }, box, element("span", {}, prose(title), element("code", { class: "rule-id" }, id)), element("span", { class: "rule-severity" }, severity));
       list.append(element("li", {}, label));
     }
     const all = (checked: boolean) => () => {

@@ -15,6 +15,11 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
+test("names in titles stand as code, not in quotes of Markdown", visiting({ path: "/rules.html" }, async (page) => {
+  assert.equal(await page.locator("nav li", { hasText: "guard-made-optional" }).locator("span code").textContent(), "optional");
+  for (const part of ["nav", ".title"]) assert.doesNotMatch((await page.locator(part).allTextContents()).join("\n"), /`/);
+}));
+
 test("a finding leads to its rule, the rule to a lesson, the lesson back to the rule", visiting({ path: "/" }, async (page) => {
   await headline(page, "2 of 6 routes answer anyone");
   await page.locator(".route-unprotected .route-more").last().click();

@@ -8,6 +8,12 @@ import { standIn } from "./stand-in.mjs";
 import { visiting } from "./visit.mjs";
 
 const before = (page) => page.addInitScript(standIn);
+const lockless = async (context) => {
+  await context.addInitScript(standIn);
+  await context.addInitScript(() => Object.defineProperty(navigator, "locks", { value: undefined }));
+};
+/** With Web Locks, and without, as outside https. */
+const browsers = { "with locks": before, "without locks": (page) => lockless(page.context()) };
 
 const code = (page) => page.locator("#editor .cm-content").evaluate((node) => node.cmTile.view.state.doc.toString());
 const message = (page, words) => page.locator(".message", { hasText: words });
@@ -39,37 +45,41 @@ async function reload(page) {
   await answered(page);
 }
 
-test("a new tab begins with the newest text, and from there each keeps its own", visiting({ before }, async (page) => {
-  await write(page, "# one");
-  const other = await open(page);
-  assert.equal(await code(other), "# one");
-  await message(other, "A copy of your text in another tab").waitFor();
-  await write(other, "# two");
-  await reload(page);
-  assert.equal(await code(page), "# one");
-  await message(page, "Your text of the last visit").waitFor();
-  await write(page, "# one, edited");
-  await reload(other);
-  assert.equal(await code(other), "# two");
-  await reload(page);
-  assert.equal(await code(page), "# one, edited");
-  for (const tab of [page, other]) assert.equal(await offered(tab).count(), 0);
-}));
+for (const [name, before] of Object.entries(browsers)) {
+  test(`a new tab begins with the newest text, and from there each keeps its own: ${name}`, visiting({ before }, async (page) => {
+    await write(page, "# one");
+    const other = await open(page);
+    assert.equal(await code(other), "# one");
+    await message(other, "A copy of your text in another tab").waitFor();
+    await write(other, "# two");
+    await reload(page);
+    assert.equal(await code(page), "# one");
+    await message(page, "Your text of the last visit").waitFor();
+    await write(page, "# one, edited");
+    await reload(other);
+    assert.equal(await code(other), "# two");
+    await reload(page);
+    assert.equal(await code(page), "# one, edited");
+    for (const tab of [page, other]) assert.equal(await offered(tab).count(), 0);
+  }));
+}
 
-test("the text of a closed tab is offered to the next", visiting({ before }, async (page) => {
-  await write(page, "# one");
-  const other = await open(page);
-  await write(other, "# two");
-  await write(page, "# one, edited");
-  await other.close();
-  const third = await open(page);
-  assert.equal(await code(third), "# one, edited");
-  await bringBack(third);
-  assert.equal(await code(third), "# two");
-  await reload(page);
-  assert.equal(await code(page), "# one, edited");
-  assert.equal(await offered(page).count(), 0);
-}));
+for (const [name, before] of Object.entries(browsers)) {
+  test(`the text of a closed tab is offered to the next: ${name}`, visiting({ before }, async (page) => {
+    await write(page, "# one");
+    const other = await open(page);
+    await write(other, "# two");
+    await write(page, "# one, edited");
+    await other.close();
+    const third = await open(page);
+    assert.equal(await code(third), "# one, edited");
+    await bringBack(third);
+    assert.equal(await code(third), "# two");
+    await reload(page);
+    assert.equal(await code(page), "# one, edited");
+    assert.equal(await offered(page).count(), 0);
+  }));
+}
 
 test("a copy that is emptied or forgotten takes nothing from the other tab", visiting({ before }, async (page) => {
   await write(page, "# one");
@@ -100,25 +110,27 @@ test("after the only tab is closed, the next edits its text, and no older one is
   assert.equal(await offered(last).count(), 0);
 }));
 
-test("a tab that is duplicated has its own name from then on", visiting({ before }, async (page) => {
-  await write(page, "# one");
-  const [copy] = await Promise.all([
-    page.context().waitForEvent("page"),
-    page.evaluate(() => {
-      window.open(location.href);
-    }),
-  ]);
-  await answered(copy);
-  await message(copy, "Your text of the last visit").waitFor();
-  const names = await Promise.all([page, copy].map((tab) => tab.evaluate(() => sessionStorage.getItem("unguarded.tab"))));
-  assert.notEqual(names[0], names[1]);
-  await write(copy, "# two");
-  await copy.close();
-  await reload(page);
-  assert.equal(await code(page), "# one");
-  await bringBack(page);
-  assert.equal(await code(page), "# two");
-}));
+for (const [name, before] of Object.entries(browsers)) {
+  test(`a tab that is duplicated has its own name from then on: ${name}`, visiting({ before }, async (page) => {
+    await write(page, "# one");
+    const [copy] = await Promise.all([
+      page.context().waitForEvent("page"),
+      page.evaluate(() => {
+        window.open(location.href);
+      }),
+    ]);
+    await answered(copy);
+    await message(copy, "Your text of the last visit").waitFor();
+    const names = await Promise.all([page, copy].map((tab) => tab.evaluate(() => sessionStorage.getItem("unguarded.tab"))));
+    assert.notEqual(names[0], names[1]);
+    await write(copy, "# two");
+    await copy.close();
+    await reload(page);
+    assert.equal(await code(page), "# one");
+    await bringBack(page);
+    assert.equal(await code(page), "# two");
+  }));
+}
 
 test("a link in another tab leaves the texts of both", visiting({ before }, async (page) => {
   await write(page, '@app.get("/mine")  # protected\ndef mine(): pass\n');
@@ -133,17 +145,4 @@ test("a link in another tab leaves the texts of both", visiting({ before }, asyn
   await headline(page, "The one route refuses a stranger");
   await reload(other);
   assert.equal(await code(other), "# theirs, edited");
-}));
-
-test("where the browser has no locks, a reload keeps each tab’s text", visiting({
-  async before(page) {
-    await page.addInitScript(standIn);
-    await page.addInitScript(() => Object.defineProperty(navigator, "locks", { value: undefined }));
-  },
-}, async (page) => {
-  await write(page, "# one");
-  const other = await open(page);
-  await write(other, "# two");
-  await reload(page);
-  assert.equal(await code(page), "# one");
 }));

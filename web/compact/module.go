@@ -10,16 +10,21 @@ import (
 
 // Module writes a module with shorter code and few data segments, and without what only a
 // traceback reads.
-func Module(module []byte) ([]byte, error) { return rewritten(module, memory.leaveOutTracebacks) }
+func Module(module []byte) ([]byte, error) {
+	return rewritten(module, func(m memory) {
+		m.leaveOutTracebacks()
+		m.coarsenLookup()
+	})
+}
 
 // Traceable writes a module with shorter code and few data segments; a crash can still be
 // traced back.
 func Traceable(module []byte) ([]byte, error) {
-	return rewritten(module, func(memory) bool { return true })
+	return rewritten(module, func(m memory) { m.coarsenLookup() })
 }
 
 // https://webassembly.github.io/spec/core/binary/modules.html
-func rewritten(module []byte, change func(memory) bool) ([]byte, error) {
+func rewritten(module []byte, change func(memory)) ([]byte, error) {
 	const header = 8
 	if len(module) < header || string(module[:4]) != "\x00asm" {
 		return nil, errors.New("this is no WebAssembly module")

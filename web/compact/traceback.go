@@ -3,13 +3,15 @@ package compact
 import (
 	"bytes"
 	"encoding/binary"
+	"strings"
 )
 
 // Go's runtime knows every function of a program from a table, pclntab. The garbage
 // collector reads a part of it, and the rest serves tracebacks. In a page nobody sees
 // one: a panic is answered by the bridge, with its value and no traceback. The runtime
 // takes the absence of each table that is left out here for what it is, since
-// functions in assembly lack them, and writes "?" for the file.
+// functions in assembly lack them, and writes "?" for the file. A crash that can't be
+// answered for, as for want of memory, says what it is and lists functions without names.
 //
 // The layout is in runtime/symtab.go (pcHeader), runtime/runtime2.go (_func) and
 // internal/abi/symtab.go (magic, PCDATA_…, FUNCDATA_…) of Go 1.26.
@@ -31,12 +33,14 @@ const (
 
 // Offsets in what is said of a function, of four bytes each but for the last.
 const (
+	functionName       = 4
 	functionStackTable = 16
 	functionFileTable  = 20
 	functionLineTable  = 24
 	functionPCData     = 28 // how many
 	functionUnit       = 32
 	functionStartLine  = 36
+	functionID         = 40 // one byte
 	functionFuncData   = 43 // how many, one byte
 	functionSize       = 44 // then come the offsets of its PCDATA and FUNCDATA
 )
@@ -47,8 +51,8 @@ var (
 	tracebackFuncData = []int{3, 5, 6} // FUNCDATA_InlTree, FUNCDATA_ArgInfo, FUNCDATA_ArgLiveInfo
 )
 
-// leaveOutTracebacks puts zeros in the place of what only tracebacks read: files, lines
-// and inlined calls. Names of functions stay, for the runtime compares some of them.
+// leaveOutTracebacks puts zeros in the place of what only tracebacks read: names, files,
+// lines and inlined calls.
 // It reports whether it found the table; without, nothing is changed.
 func (m memory) leaveOutTracebacks() bool {
 	at := bytes.Index(m.content, pclntabHeader)
@@ -74,11 +78,56 @@ func (m memory) leaveOutTracebacks() bool {
 		}
 	}
 	clear(p.files)
+	p.leaveOutNames()
 	return true
+}
+
+const runtimePrefix = "runtime."
+
+// leaveOutNames leaves those names that the runtime reads: of wrappers, for the words of
+// a panic (panicwrap), of two functions of reflect, whose arguments it finds in another
+// way (argMapInternal), and of its own functions the start, which tells its goroutines
+// from those of the program (isSystemGoroutine).
+func (p pclntab) leaveOutNames() {
+	read := make([]bool, len(p.names))
+	ofRuntime := -1
+	for _, f := range p.functions {
+		at := int(f.field(functionName))
+		name := p.name(at)
+		kept := 0
+		switch {
+		case f[functionID] == wrapperID, name == "reflect.makeFuncStub", name == "reflect.methodValueCall":
+			kept = len(name)
+		case !strings.HasPrefix(name, runtimePrefix):
+			f.set(functionName, 0)
+		case ofRuntime < 0:
+			ofRuntime, kept = at, len(runtimePrefix)
+		default:
+			f.set(functionName, uint32(ofRuntime))
+		}
+		for i := range kept {
+			read[at+i] = true
+		}
+	}
+	for i := range p.names {
+		if !read[i] {
+			p.names[i] = 0
+		}
+	}
+}
+
+// wrapperID is FuncIDWrapper of internal/abi.
+const wrapperID = 23
+
+// name gives the name that starts at an offset.
+func (p pclntab) name(offset int) string {
+	name, _, _ := bytes.Cut(p.names[min(offset, len(p.names)):], []byte{0})
+	return string(name)
 }
 
 // A pclntab is the table, cut into those parts that are changed here.
 type pclntab struct {
+	names     []byte // each ends with a zero; the offset 0 stands for no name
 	files     []byte // offsets of names of files by compilation unit, and those names
 	tables    []byte // values by program counter; the first byte stands for no table
 	functions []function
@@ -97,6 +146,7 @@ func readPclntab(content []byte) (p pclntab, ok bool) {
 			return pclntab{}, false
 		}
 	}
+	p.names = content[word(headerNames):word(headerUnits)]
 	p.files = content[word(headerUnits):word(headerTables)]
 	p.tables = content[word(headerTables):word(headerFunctab)]
 	functab := content[word(headerFunctab):]

@@ -1,6 +1,10 @@
 package syntax
 
-import "unguarded/checker/internal/lower"
+import (
+	"runtime"
+
+	"unguarded/checker/internal/lower"
+)
 
 // Each call of gpython has its price, some 13 KB that are used once. So statements
 // beside each other are parsed together where they seem to be right.
@@ -62,6 +66,9 @@ func groups(list []lower.Statement, parse func([]lower.Statement) []Stmt) []Stmt
 
 // group parses statements together or, where that fails, one by one.
 func (p *parser) group(list []lower.Statement) []Stmt {
+	// WebAssembly has one thread and no preemption: only here can the collector mark in
+	// the background, without which a long check would outgrow the limit of memory.
+	runtime.Gosched()
 	if parsed := p.together(list); parsed != nil {
 		return parsed
 	}

@@ -102,8 +102,18 @@ func (m *Machine) identical(a, b Value) (truth, known bool) {
 		}
 	case ok1 && isOwnObject(b), ok2 && isOwnObject(a), isOwnObject(a) && isOwnObject(b):
 		return false, true
+	case ok1 && isSingleton(x) && isInstance(b), ok2 && isSingleton(y) && isInstance(a):
+		return false, true // a proxy of None equals it, and is another object
 	}
 	return m.equal(a, b)
+}
+
+// isSingleton tells whether a constant is None, True or False.
+func isSingleton(c *Const) bool { return c.Kind == NoneKind || c.Kind == BoolKind }
+
+func isInstance(v Value) bool {
+	_, ok := v.(*Instance)
+	return ok
 }
 
 // isOwnObject tells whether a value is an object that no other value here stands for.

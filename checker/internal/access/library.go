@@ -330,13 +330,24 @@ func (l *library) quiet(path string) bool {
 // that depends on the caller's credentials, or before the body one of a function
 // that a package of the catalog has besides: it may refuse them by raising.
 func (l *library) credentialCall(m *interp.Machine, x *interp.External, c *interp.Call) (interp.Value, bool) {
-	if !m.Exploring() || len(x.Wraps) > 0 || (x.Taint|c.Taint())&interp.Credential == 0 && !l.mayRefuse(x) {
+	if !m.Exploring() || len(x.Wraps) > 0 || (x.Taint|c.Taint())&interp.Credential == 0 && !l.mayRefuse(x) || isDatabaseDriver(x.Path) {
 		return nil, false
 	}
 	if m.Choose(interp.Unseen, "whether "+interp.Describe(x)+" raises", m.Site()) {
 		m.RaiseNew("Exception", "")
 	}
 	return nil, false
+}
+
+// isDatabaseDriver tells whether a path begins with a package that offers Python's database
+// API (PEP 249): a query finds rows or none, and raises nothing over a missing token.
+func isDatabaseDriver(path string) bool {
+	module, _, _ := strings.Cut(path, ".")
+	switch module {
+	case "sqlite3", "psycopg", "psycopg2", "pymysql", "MySQLdb", "mysql", "flask_mysqldb", "flaskext", "pyodbc", "cx_Oracle", "oracledb":
+		return true
+	}
+	return false
 }
 
 // mayRefuse tells whether a name of an authentication package that is not listed is

@@ -234,6 +234,12 @@ func (l *Library) methodsOf(m *interp.Machine, c *interp.Call, view interp.Value
 	if len(list) == 0 {
 		list = []string{"GET"}
 	}
+	if view != nil {
+		if required, ok := m.Attr(view, "required_methods", m.Site()); ok {
+			more, _ := texts(required)
+			list = append(list[:len(list):len(list)], more...)
+		}
+	}
 	for i, s := range list {
 		list[i] = strings.ToUpper(s)
 	}

@@ -6,9 +6,7 @@ import "unguarded/checker/internal/interp"
 // nothing else for a stranger.
 func (l *library) newSession() *interp.Instance {
 	stored := interp.NewDict()
-	session := object("session", func(_ *interp.Machine, name string) (interp.Value, bool) {
-		return &interp.Unknown{Why: "`session." + name + "`", Taint: interp.Data}, true
-	})
+	session := object("session", l.sessionAttr)
 	// look gives a value, None for what a stranger's session lacks.
 	look := func(key interp.Value) interp.Value {
 		if v, ok := stored.Get(key); ok {
@@ -132,6 +130,35 @@ func (l *library) newSession() *interp.Instance {
 		})
 	}
 	return session
+}
+
+// sessionAttr answers for an attribute of Flask's session that no method is and nobody
+// set: it is a dict with four attributes more. Sessions of another kind may have others.
+func (l *library) sessionAttr(m *interp.Machine, name string) (interp.Value, bool) {
+	switch name {
+	case "new", "permanent":
+		return interp.Bool(false), true
+	case "accessed":
+		return interp.Bool(true), true
+	}
+	if l.walk != nil && !l.otherSessions(m) && !sessionNames[name] {
+		return nil, false
+	}
+	return &interp.Unknown{Why: "`session." + name + "`", Taint: interp.Data}, true
+}
+
+// sessionNames are what sessions have besides: methods of a dict that are not followed,
+// and what the sessions of Flask-Session know of themselves.
+var sessionNames = map[string]bool{"copy": true, "popitem": true, "fromkeys": true, "modified": true, "sid": true, "sid_s": true, "destroy": true, "regenerate": true, "invalidate": true, "save": true}
+
+// otherSessions tells whether the application keeps its sessions by a class of its own.
+func (l *library) otherSessions(m *interp.Machine) bool {
+	app := l.walk.route.AppObject().Object
+	if _, set := app.Attrs.Get("session_interface"); set {
+		return true
+	}
+	v, ok := m.ClassAttr(app.Class, "session_interface")
+	return ok && !interp.IsNone(v)
 }
 
 // absence makes a truth of a credential that is not there.

@@ -56,6 +56,96 @@ def a():
         return jsonify(error="who?"), 401
     return jsonify(db.query())
 `, "GET /a protected"},
+		{"a guard that opens on the error of a name that may not be defined", `
+def allowed():
+    try:
+        print(curent_user)
+        return "user_id" in session
+    except NameError:
+        return True
+@app.get("/a")
+def a():
+    if not allowed():
+        abort(403)
+    return jsonify(db.query())
+`, "GET /a unknown"},
+		{"a guard that refuses, whether a name is defined or not", `
+def allowed():
+    try:
+        print(curent_user)
+        return "user_id" in session
+    except Exception:
+        return False
+@app.get("/a")
+def a():
+    if not allowed():
+        abort(403)
+    return jsonify(db.query())
+`, "GET /a protected"},
+		{"a guard under something that ends the error of a name", `
+import contextlib
+@app.before_request
+def check():
+    with contextlib.suppress(NameError):
+        print(curent_user)
+        if "user_id" not in session:
+            abort(403)
+@app.get("/a")
+def a():
+    return jsonify(db.query())
+`, "GET /a unknown"},
+		{"a guard that opens on what a generator raises when it is closed", `
+def steps():
+    try:
+        yield 1
+    finally:
+        session["user_id"]
+def allowed():
+    try:
+        gen = steps()
+        next(gen)
+        gen.close()
+        return "user_id" in session
+    except KeyError:
+        return True
+@app.get("/a")
+def a():
+    if not allowed():
+        abort(403)
+    return jsonify(db.query())
+`, "GET /a unknown"},
+		{"a generator without a clause that runs when it is closed", `
+def steps():
+    yield 1
+@app.before_request
+def check():
+    gen = steps()
+    next(gen)
+    gen.close()
+    if "user_id" not in session:
+        abort(403)
+@app.get("/a")
+def a():
+    return jsonify(db.query())
+`, "GET /a protected"},
+		{"a row that a database driver finds for a header, and nobody asks about", `
+import sqlite3
+@app.before_request
+def load():
+    g.user = sqlite3.connect("app.db").execute("select * from users where token = ?", (request.headers.get("X-Token"),)).fetchone()
+@app.get("/a")
+def a():
+    return jsonify(db.query())
+`, "GET /a unprotected"},
+		{"a route behind a loop that takes too many steps", `
+table = []
+for i in range(1000):
+    for j in range(1000):
+        n = i
+@app.get("/a")
+def a():
+    return jsonify(db.query())
+`, "GET /a unprotected"},
 		{"a body that leaves by abort", `
 @app.get("/a")
 def a():

@@ -180,7 +180,11 @@ func (m *Machine) Call(f Value, c *Call, at diag.Place, node syntax.Node) (resul
 		if m.path != nil {
 			panic(&Halt{Why: "calls are nested too deeply", Place: at})
 		}
-		return &Unknown{Why: "a call that is nested too deeply", Place: at}
+		if m.stacks >= maxStacks {
+			return &Unknown{Why: "a call that is nested too deeply", Place: at}
+		}
+		m.onNewStack(func() { result = m.Call(f, c, at, node) })
+		return result
 	}
 	m.depth++
 	outer, outerNode := m.site, m.siteNode
@@ -324,7 +328,7 @@ func (m *Machine) callFunction(f *Function, c *Call) Value {
 	}
 	statements := def.Block()
 	if m.isGenerator(f.Module, def) {
-		return &Generator{run: func(yield func(Value) Value) {
+		return &Generator{def: def, run: func(yield func(Value) Value) {
 			fr.yield = yield
 			m.enter(f, c)
 			m.block(fr, statements)

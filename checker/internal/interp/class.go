@@ -1,6 +1,9 @@
 package interp
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // MRO is the method resolution order of a class, as far as its bases are known:
 // C3 as in Python, or depth first where C3 finds none.
@@ -189,6 +192,9 @@ func (m *Machine) unseenBase(c *Class) bool {
 }
 
 func (m *Machine) instantiate(c *Class, call *Call) Value {
+	if len(c.abstract) > 0 {
+		m.RaiseNew("TypeError", "Can't instantiate abstract class %s with abstract methods %s", c.Name, strings.Join(c.abstract, ", "))
+	}
 	if len(c.members) > 0 && len(call.Args) == 1 {
 		return m.memberOf(c, call.Args[0])
 	}

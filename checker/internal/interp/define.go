@@ -56,9 +56,11 @@ func (m *Machine) defineClass(fr *frame, def *syntax.ClassDef) {
 	}
 	m.Classes = append(m.Classes, c)
 	var kw []KwArg
+	var meta Value
 	for _, k := range def.Keywords {
 		v := m.eval(fr, k.Value)
 		if k.Name == "metaclass" {
+			meta = v
 			c.meta, _ = v.(*Class)
 		} else if k.Name != "" {
 			kw = append(kw, KwArg{k.Name, v})
@@ -70,6 +72,7 @@ func (m *Machine) defineClass(fr *frame, def *syntax.ClassDef) {
 	body := &frame{scope: scope, module: fr.module, fn: fr.fn, class: c}
 	m.block(body, def.Body)
 	m.makeMembers(c)
+	m.findAbstract(c, meta)
 	made := m.madeBy(c, kw, fr.at(def))
 	m.nameDescriptors(c, fr.at(def))
 	m.subclassed(c, kw, fr.at(def))

@@ -154,7 +154,7 @@ func (m *Machine) Import(mod *Module) {
 	fr := &frame{scope: mod.Scope, module: mod}
 	unsure, tries := m.unsure, m.tries
 	m.unsure, m.tries = 0, nil
-	m.block(fr, mod.Tree.Body)
+	m.moduleBody(fr, mod.Tree.Body)
 	m.unsure, m.tries = unsure, tries
 	mod.state = imported
 }

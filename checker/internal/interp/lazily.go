@@ -1,6 +1,11 @@
 package interp
 
-import "unguarded/checker/diag"
+import (
+	"strings"
+
+	"unguarded/checker/diag"
+	"unguarded/checker/internal/syntax"
+)
 
 // stopped ends a generator whose consumer wants no more.
 type stopped struct{ g *Generator }
@@ -34,7 +39,11 @@ func (m *Machine) runGenerator(g *Generator, yield func(Value) Value) {
 		if m.path != nil {
 			panic(&Halt{Why: "generators are nested too deeply", Place: m.site})
 		}
-		g.open = true
+		if m.stacks >= maxStacks {
+			g.open = true
+			return
+		}
+		m.onNewStack(func() { m.runGenerator(g, yield) })
 		return
 	}
 	m.depth++
@@ -91,4 +100,75 @@ func (m *Machine) first(g *Generator, at diag.Place) (v Value, rest *List) {
 		m.log(func() { g.rest = nil })
 	}
 	return nil, g.rest
+}
+
+// method gives an attribute of a generator. What its body does when it goes on after a
+// yield is not followed where something else than the next element is asked of it: it may
+// raise. What @contextmanager gives is no generator, and has no name.
+func (g *Generator) method(name string) (Value, bool) {
+	switch name {
+	case "close", "aclose":
+		return method(name, func(m *Machine, c *Call) Value {
+			if g.taken > 0 && g.has(cleaning) {
+				m.mayRaise("what a generator does at `" + name + "()`")
+			}
+			return None()
+		})
+	case "throw", "send", "athrow", "asend":
+		return method(name, func(m *Machine, c *Call) Value {
+			if strings.HasSuffix(name, "throw") || g.has(working) {
+				m.mayRaise("what a generator does at `" + name + "()`")
+			}
+			return &Unknown{Why: "`" + name + "()` of a generator", Taint: c.Taint() | Data, Place: m.site}
+		})
+	case "__name__", "__qualname__":
+		if g.again != nil {
+			return nil, false
+		}
+	}
+	return &Unknown{Why: "`" + name + "` of a generator", Taint: Data}, true
+}
+
+// cleaning tells whether a node is a clause around a yield that runs code when the
+// generator is closed.
+func cleaning(n syntax.Node) bool {
+	switch n.(type) {
+	case *syntax.Try, *syntax.With:
+		return true
+	}
+	return false
+}
+
+// working tells whether a node does something that can raise.
+func working(n syntax.Node) bool {
+	switch n.(type) {
+	case *syntax.Call, *syntax.Raise, *syntax.Assert, *syntax.Subscript, *syntax.Attribute:
+		return true
+	}
+	return cleaning(n)
+}
+
+// has tells whether the body of a generator has a node of some kind, functions in it apart.
+func (g *Generator) has(kind func(syntax.Node) bool) (found bool) {
+	if g.def == nil {
+		return false
+	}
+	for _, s := range g.def.Block() {
+		syntax.Inspect(s, func(n syntax.Node) bool {
+			switch n.(type) {
+			case *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef:
+				return false
+			}
+			found = found || kind(n)
+			return !found
+		})
+	}
+	return found
+}
+
+// mayRaise splits the way: in one of them an exception comes that can't be told.
+func (m *Machine) mayRaise(why string) {
+	if m.path != nil && m.Choose(Unseen, why, m.site) {
+		m.Raise(&Unknown{Why: why, Taint: Unseen, Place: m.site})
+	}
 }

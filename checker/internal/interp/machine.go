@@ -67,6 +67,8 @@ const (
 	maxLoop       = 2_000      // turns of one loop
 	maxTurns      = 100        // turns of a while loop of one way, or that may have left it while importing
 	importBudget  = 400_000    // statements of one import of everything
+	maxCuts       = 10         // statements of modules that end when those of the import are used up
+	stepsAfterCut = 20_000     // statements after each of them
 	maxUndecided  = 2          // turns of a loop whose condition can't be told
 	exploreBudget = 20_000     // statements of one way
 	totalBudget   = 10_000_000 // statements of all ways of all routes
@@ -87,8 +89,10 @@ type Machine struct {
 	path     *Path    // the way being explored, nil while importing
 	journal  []func() // undoes the changes made while exploring
 	steps    int
-	depth    int
-	tries    []activeTry // the try bodies that are being run, while importing
+	cuts     int         // statements that ended for want of steps, while importing
+	depth    int         // of calls on this stack
+	stacks   int         // below this one
+	tries    []activeTry // the try bodies that are being run
 	unsure   int         // depth of branches that may not run
 	site     diag.Place
 	siteNode syntax.Node

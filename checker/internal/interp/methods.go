@@ -20,8 +20,10 @@ func (m *Machine) methodOf(owner Value, name string) (Value, bool) {
 		return listMethod(o, name)
 	case *Dict:
 		return dictMethod(o, name)
-	case *Generator, *Coroutine:
-		return &Unknown{Why: "`" + name + "` of a generator", Taint: Data}, true
+	case *Generator:
+		return o.method(name)
+	case *Coroutine:
+		return &Unknown{Why: "`" + name + "` of a coroutine", Taint: Data}, true
 	}
 	return nil, false
 }
@@ -212,7 +214,11 @@ func dictMethod(d *Dict, name string) (Value, bool) {
 		case "from_mapping": // flask.Config
 			updateDict(m, d, c)
 			return Bool(true)
-		case "from_object", "from_pyfile", "from_envvar", "from_json", "from_file", "from_prefixed_env":
+		case "from_prefixed_env":
+			m.prefixedSettings(d, c)
+			d.Open = true
+			return Bool(true)
+		case "from_object", "from_pyfile", "from_envvar", "from_json", "from_file":
 			m.configure(d, c)
 			return Bool(true)
 		case "getlist":

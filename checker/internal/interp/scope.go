@@ -143,8 +143,13 @@ func (m *Machine) name(fr *frame, n *syntax.Name) Value {
 			m.at(at, nil, func() { m.RaiseNew("NameError", "name '%s' is not defined", n.ID) })
 		}
 	}
-	u := &Unknown{Why: "`" + n.ID + "`, which is not defined in the files given", Name: n.ID, Taint: Unseen, Place: at}
-	if !m.Exploring() { // the same undefined name is the same thing
+	why := "`" + n.ID + "`, which is not defined in the files given"
+	u := &Unknown{Why: why, Name: n.ID, Taint: Unseen, Place: at}
+	caught := m.caught("NameError")
+	if caught && !m.Choose(Unseen, why, at) {
+		m.at(at, nil, func() { m.RaiseNew("NameError", "name '%s' is not defined", n.ID) })
+	}
+	if !m.Exploring() || caught { // the same undefined name is the same thing
 		m.Set(fr.scope.module.Scope.vars, n.ID, u)
 	}
 	return u

@@ -62,11 +62,12 @@ func modelStandard() map[string]func(*Machine, *Call) Value {
 	for _, same := range []string{
 		"functools.lru_cache", "functools.cache", "functools.total_ordering",
 		"typing.final", "typing.runtime_checkable", "typing.no_type_check",
-		"abc.abstractmethod", "typing.overload", "contextlib.asynccontextmanager",
+		"typing.overload", "contextlib.asynccontextmanager",
 		"enum.unique", "typing_extensions.override", "typing.override", "attr.s", "attrs.define", "attr.define",
 	} {
 		add(same, stdSame)
 	}
+	add("abc.abstractmethod", stdAbstract)
 	add("collections.namedtuple", stdNamedTuple)
 	add("contextlib.contextmanager", stdContextManager)
 	add("contextlib.nullcontext", stdNullContext)

@@ -30,6 +30,23 @@ func (m *Machine) tolerant(fr *frame, s syntax.Stmt) (sig signal) {
 	return signal{}
 }
 
+// moduleBody runs the statements of a module. One that takes too many steps ends, and the
+// rest goes on with a few: the routes behind a long loop are there.
+func (m *Machine) moduleBody(fr *frame, body []syntax.Stmt) {
+	for i := range body {
+		h := m.Bounded(func() { m.block(fr, body[i:i+1]) })
+		switch {
+		case h == nil:
+			continue
+		case m.cuts >= maxCuts || m.Exhausted():
+			panic(h)
+		}
+		m.cuts++
+		m.steps = stepsAfterCut
+		m.leaveUnknown(fr, body[i])
+	}
+}
+
 // forgives tells whether an exception of a built-in class would end a statement of a
 // program that is imported, and nothing else.
 func (m *Machine) forgives(class string) bool {

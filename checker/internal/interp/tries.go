@@ -42,18 +42,14 @@ type activeTry struct {
 	handlers []*syntax.Handler
 }
 
-// within notes that a try's body is being run, until what it gives is called. A walk
-// needs no note.
+// within notes that a try's body is being run, until what it gives is called.
 func (m *Machine) within(t activeTry) (leave func()) {
-	if m.path != nil {
-		return func() {}
-	}
 	outer := m.tries
 	m.tries = append(m.tries, t)
 	return func() { m.tries = outer }
 }
 
-// expected tells whether a try around takes an exception.
+// expected tells, while importing, whether a try around takes an exception.
 func (m *Machine) expected(r *Raised) (yes bool) {
 	for _, t := range m.tries {
 		if t.handlers == nil {
@@ -66,6 +62,39 @@ func (m *Machine) expected(r *Raised) (yes bool) {
 		}
 	}
 	return false
+}
+
+// caught tells, while exploring, whether a try around certainly takes a built-in
+// exception.
+func (m *Machine) caught(name string) (yes bool) {
+	tries := m.tries
+	if m.path == nil || len(tries) == 0 {
+		return false
+	}
+	m.tries = nil // the clauses may be wrong themselves
+	defer func() { m.tries = tries }()
+	exc := &Instance{Class: BuiltinException(name), Attrs: NewAttrs()}
+	for _, t := range tries {
+		if t.handlers == nil {
+			return true
+		}
+		for _, h := range t.handlers {
+			m.Try(func() { yes = h.Type == nil || m.takes(m.eval(t.frame, h.Type), exc) })
+			if yes {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// takes tells whether it is certain that a clause with these classes takes an exception.
+func (m *Machine) takes(want, exc Value) bool {
+	if l, ok := want.(*List); ok {
+		return slices.ContainsFunc(l.Elts, func(w Value) bool { return m.takes(w, exc) })
+	}
+	yes, known := m.isInstance(exc, want)
+	return yes && known
 }
 
 // finally runs the last clause, whether the rest returned or raised; a return
@@ -176,7 +205,12 @@ func (m *Machine) withInstance(cm *Instance, inner func(Value), at diag.Place) {
 		}
 	}
 	v := m.Await(m.callMethod(cm, enter, at))
-	r := m.Try(func() { inner(v) })
+	r := m.Try(func() {
+		if m.path != nil && m.maySwallow(cm.Class, exit) {
+			defer m.within(activeTry{})()
+		}
+		inner(v)
+	})
 	if r == nil {
 		m.Await(m.callMethod(cm, exit, at, None(), None(), None()))
 		return
@@ -189,6 +223,13 @@ func (m *Machine) withInstance(cm *Instance, inner func(Value), at diag.Place) {
 	if yes, known := m.Truth(swallowed); !known || !yes {
 		panic(r)
 	}
+}
+
+// maySwallow tells whether leaving a context may end an exception: by a method of the
+// project's, or as contextlib.suppress does.
+func (m *Machine) maySwallow(c *Class, exit string) bool {
+	f, ok := m.classAttr(c, exit)
+	return ok && (kindOfFunction(f) || c.Name == "suppress")
 }
 
 // callMethod calls a method if the object can have it; a library's object gives

@@ -131,6 +131,9 @@ type (
 		// members are those of an enumeration, in order.
 		members []Value
 		meta    *Class // the metaclass that it names, if the project defines it
+		// abc is set where ABCMeta makes the class; abstract are the methods that keep it from being instantiated, in order.
+		abc      bool
+		abstract []string
 	}
 	// An Instance is an object. State is what a host keeps in it.
 	Instance struct {
@@ -154,10 +157,11 @@ type (
 	// A Generator is a call of a generator function; it runs when iterated.
 	Generator struct {
 		run   func(yield func(Value) Value)
-		rest  *List             // what next() has not taken yet
-		taken int               // how many elements next() took before
-		open  bool              // after a run: there may have been further elements
-		again func() *Generator // of a context manager: the same call once more
+		def   *syntax.FunctionDef // nil for an expression
+		rest  *List               // what next() has not taken yet
+		taken int                 // how many elements next() took before
+		open  bool                // after a run: there may have been further elements
+		again func() *Generator   // of a context manager: the same call once more
 
 		running bool // its body is under way, so that nobody may resume it
 	}

@@ -14,21 +14,21 @@ import (
 // An Analysis is a program as it was imported, and its routes as they were walked.
 // Walks leave nothing behind in it, so that any of them can be done again.
 type Analysis struct {
-	program     Program
-	settings    Settings
-	majors      map[string]int // of packages
-	guessed     bool           // nothing told the major version of flask-jwt-extended
-	set         bool           // environment variables are taken to be set
-	looked      atomic.Bool    // at an environment variable
-	library     *library
-	machine     *interp.Machine
-	routes      []*flask.Route
-	judged      []judged      // of each route
-	imports     int           // the statements that the import took
-	reads       *syntax.Reads // nil where nobody asks for it again
-	failedUnset bool          // some results are of a reading with environment variables set
-	words       map[*syntax.Module]string
-	guards      map[*syntax.Module]string
+	program  Program
+	settings Settings
+	majors   map[string]int // of packages
+	guessed  bool           // nothing told the major version of flask-jwt-extended
+	set      bool           // environment variables are taken to be set
+	looked   atomic.Bool    // at an environment variable
+	library  *library
+	machine  *interp.Machine
+	routes   []*flask.Route
+	judged   []judged      // of each route
+	imports  int           // the statements that the import took
+	reads    *syntax.Reads // nil where nobody asks for it again
+	readSet  bool          // some results are of a reading with environment variables set
+	words    map[*syntax.Module]string
+	guards   map[*syntax.Module]string
 }
 
 // judged is what the walks of a route gave.
@@ -68,30 +68,48 @@ func (a *Analysis) readTwice() bool {
 	return a.guessed && slices.ContainsFunc(a.Results(), func(r *Result) bool { return r.Misuse != nil })
 }
 
-// failsUnset tells whether a route fails for every caller, and may not do so where
-// environment variables are set.
-func (a *Analysis) failsUnset() bool {
-	return a.looked.Load() && slices.ContainsFunc(a.Results(), func(r *Result) bool { return r.fails })
+// wantsSet tells whether more can be said of a route where environment variables are set:
+// of one that fails for every caller, and of one whose blueprint is not registered.
+func (a *Analysis) wantsSet() bool {
+	return a.looked.Load() && slices.ContainsFunc(a.Results(), func(r *Result) bool { return r.fails || a.isLoose(r) })
 }
 
-// takeSet takes over what becomes of the routes that fail for every caller as long as
-// environment variables are not set.
+// isLoose tells whether a route is on no application of a program that has one.
+func (a *Analysis) isLoose(r *Result) bool {
+	return r.AppObject().Fragment && slices.ContainsFunc(a.library.Apps, func(app *flask.App) bool { return !app.Fragment })
+}
+
+// takeSet takes over what the reading with environment variables set says of such routes.
 func (a *Analysis) takeSet(set *Analysis) {
 	type key struct {
-		place diag.Place
-		route string
+		place  diag.Place
+		method string
+		rule   string
 	}
-	of := func(r *Result) key { return key{r.Place, r.Method + " " + r.URLRule} }
+	whole := func(r *Result) key { return key{r.Place, r.Method, r.URLRule} }
+	loose := func(r *Result) key { return key{r.Place, r.Method, ""} }
 	others := map[key]*Result{}
 	for _, r := range set.Results() {
-		others[of(r)] = r
+		if !r.fails && !set.isLoose(r) {
+			others[whole(r)], others[loose(r)] = r, r
+		}
+	}
+	take := func(r *Result) *Result {
+		other, why := others[whole(r)], "without them the route fails for every caller"
+		if a.isLoose(r) {
+			other, why = others[loose(r)], "without them the route is not registered"
+		} else if !r.fails {
+			return r
+		}
+		if other == nil {
+			return r
+		}
+		other.Evidence = append([]Step{{Message: "this holds where the environment variables are set that the program reads; " + why}}, other.Evidence...)
+		return other
 	}
 	for _, j := range a.judged {
 		for i, r := range j.results {
-			if other := others[of(r)]; r.fails && other != nil && !other.fails {
-				other.Evidence = append([]Step{{Message: "this holds where the environment variables are set that the program reads; without them the route fails for every caller"}}, other.Evidence...)
-				j.results[i] = other
-			}
+			j.results[i] = take(r)
 		}
 	}
 }
@@ -112,7 +130,7 @@ func (a *Analysis) Signs(m *syntax.Module, def *syntax.FunctionDef) string {
 // before the change. It is false when more than these routes may hang on it: then
 // the analysis is of no use any more.
 func (a *Analysis) Again(m *syntax.Module, def *syntax.FunctionDef, before string) bool {
-	if a.reads == nil || a.readTwice() || a.failedUnset || requirementsIn(m) != a.words[m] || a.Signs(m, def) != before {
+	if a.reads == nil || a.readTwice() || a.readSet || requirementsIn(m) != a.words[m] || a.Signs(m, def) != before {
 		return false
 	}
 	if def == nil {
@@ -131,7 +149,7 @@ func (a *Analysis) Again(m *syntax.Module, def *syntax.FunctionDef, before strin
 	}
 	a.reads.Off()
 	a.machine.Spent = a.spent()
-	return !a.machine.Exhausted() && !a.readTwice() && !a.failsUnset()
+	return !a.machine.Exhausted() && !a.readTwice() && !a.wantsSet()
 }
 
 // spent is how many statements the analysis took.

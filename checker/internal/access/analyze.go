@@ -54,7 +54,7 @@ func (p Program) analyze(settings Settings, reads *syntax.Reads) *Analysis {
 	major, known := extendedMajor(p.Modules, p.Context)
 	a := analyzeWith(p, major, settings, false, reads)
 	a.guessed = !known
-	if a.failedUnset = a.failsUnset(); a.failedUnset {
+	if a.readSet = a.wantsSet(); a.readSet {
 		a.takeSet(analyzeWith(p, major, settings, true, nil))
 	}
 	if a.readTwice() {

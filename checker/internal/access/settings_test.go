@@ -140,6 +140,25 @@ KEYS = [k for k in os.getenv("KEYS", "").split(",") if k]
 def a():
     return "ok"
 `, "GET /a unknown"},
+		{"a blueprint that an environment variable has registered, with its guard", `
+import os
+from acme import later
+later(app)
+testing = Blueprint("testing", __name__, url_prefix="/testing")
+
+@testing.post("/a")
+def a():
+    return "ok"
+
+@app.get("/b")
+@login_required
+def b():
+    return "ok"
+
+if os.getenv("TESTING", "0") == "1":
+    testing.before_request(login_required(lambda: None))
+    app.register_blueprint(testing)
+`, "POST /testing/a protected; GET /b protected"},
 		{"a hook that fails whatever the environment has", `
 import os
 debug = os.getenv("DEBUG")

@@ -39,14 +39,14 @@ def b():
 from acme.models import printable
 
 @printable("id")
-class Shop(db.Model):
-    @classmethod
-    def find(cls):
-        return cls.query.first()
+class Shop:
+    open = True
 
 @app.get("/a")
 def a():
-    return jsonify(Shop.find().name)
+    if not Shop.open:
+        abort(401)
+    return jsonify(Shop.open)
 `, "GET /a unprotected"},
 		{"an unseen base before MethodView may check the caller", `
 from flask.views import MethodView

@@ -32,6 +32,9 @@ func (m *Machine) attrOfClass(c *Class, name string, at diag.Place) (Value, bool
 	case "__qualname__":
 		return Str(c.Qual), true
 	case "__module__":
+		if c.Module != nil && c.Module.Name != "" {
+			return Str(c.Module.Name), true
+		}
 		return &Unknown{Why: "a module's name", Taint: Data}, true
 	case "__mro__":
 		return orderOf(c, TupleValue), true

@@ -272,6 +272,12 @@ func (m *Machine) ifExp(fr *frame, e *syntax.IfExp) Value {
 		defer func() { m.unsure-- }()
 		return join(m.eval(fr, e.Body), m.eval(fr, e.Orelse))
 	}
+	if m.eitherWay(fr, e, test) {
+		var either Value
+		if m.Try(func() { either = join(m.eval(fr, e.Body), m.eval(fr, e.Orelse)) }) == nil {
+			return either
+		}
+	}
 	branch := e.Orelse
 	if m.Decide(test, fr.at(e.Test)) {
 		branch = e.Body
@@ -281,6 +287,28 @@ func (m *Machine) ifExp(fr *frame, e *syntax.IfExp) Value {
 		return Tainted(c, TaintOf(test)&Credential)
 	}
 	return v
+}
+
+// eitherWay tells whether an element of a comprehension may be left open: a test that
+// can't be told, and has to do with no caller, chooses between two values. One way for each
+// element, times two, is more than can be walked, and nothing outside of a comprehension
+// knows how its test went.
+func (m *Machine) eitherWay(fr *frame, e *syntax.IfExp, test Value) bool {
+	_, known := m.Truth(test)
+	return !known && fr.scope.inner && TaintOf(test)&(Credential|Input) == 0 && plainValue(e.Body) && plainValue(e.Orelse)
+}
+
+// plainValue tells whether an expression only looks a value up.
+func plainValue(e syntax.Expr) bool {
+	switch e := e.(type) {
+	case *syntax.Name, *syntax.Constant:
+		return true
+	case *syntax.Attribute:
+		return plainValue(e.Value)
+	case *syntax.Subscript:
+		return plainValue(e.Value)
+	}
+	return false
 }
 
 func (m *Machine) comprehension(fr *frame, e *syntax.Comp) Value {

@@ -88,6 +88,8 @@ func (l *library) decide(m *interp.Machine, res *Result, ends []ending, complete
 		return res.tell(Unknown, doubtful[0], doubtful[0].doubts...)
 	case len(unknown) > 0:
 		return res.tell(Unknown, unknown[0], unknown[0].doubts...)
+	case !complete && m.Exhausted():
+		return res.tell(Unknown, ending{}, Step{res.Registration, "the routes before it took all the steps that one check may take"})
 	case !complete:
 		return res.tell(Unknown, ending{}, Step{res.Registration, "the walk has too many ways to follow them all"})
 	case len(refused) > 0 && asksForPassword(res, refused):
@@ -227,7 +229,8 @@ func (l *library) answersWithTokens(m *interp.Machine, r *flask.Route) []Answer 
 	if l.told {
 		access = l.answerFor(m, r, accessToken)
 	} else {
-		access = l.first.answer()
+		ends, _ := l.first.walk(maxWaysAnswered, false)
+		access = answerOf(ends)
 	}
 	refresh, fresh := access, access
 	if len(l.asked) > 0 {
@@ -240,30 +243,42 @@ func (l *library) answersWithTokens(m *interp.Machine, r *flask.Route) []Answer 
 	return []Answer{access, refresh, fresh}
 }
 
-// answerFor walks the route for a caller who carries a token.
+const (
+	maxWaysAnswered  = 12
+	maxStepsAnswered = 12_000 // statements of these ways: the verdict is the stranger's, and is known already
+)
+
+// answerFor walks the route for a caller who carries a token, until a way leads to the
+// view.
 func (l *library) answerFor(m *interp.Machine, r *flask.Route, who caller) Answer {
-	j := &journey{lib: l, m: m, route: r, who: who}
-	return j.answer()
+	var ends []ending
+	before, cut := m.Spent, false
+	m.Explore(maxWaysAnswered, func(p *interp.Path) bool {
+		e := l.way(m, r, who, p)
+		ends = append(ends, e)
+		cut = !e.letIn() && m.Spent-before > maxStepsAnswered
+		return !e.letIn() && !cut
+	})
+	if cut {
+		return Answer{Outcome: "unknown"}
+	}
+	return answerOf(ends)
 }
 
-const maxWaysAnswered = 12
+// letIn tells whether the caller got to the view, whatever he sent there.
+func (e ending) letIn() bool { return e.end == endReached || e.end == endInvalid }
 
-// answer says how the request ends.
-func (j *journey) answer() Answer {
-	ends, _ := j.walk(maxWaysAnswered, false)
-	a := Answer{Caller: string(j.who), Outcome: "unknown"}
+// answerOf says how a request ends: the first way that leads to the view counts.
+func answerOf(ends []ending) Answer {
+	a := Answer{Outcome: "unknown"}
 	for _, e := range ends {
-		switch e.end {
-		case endReached, endInvalid:
-			if e.certain() || a.Outcome != "reached" {
-				return Answer{string(j.who), "reached", e.status}
-			}
-		case endRefused, endTurned:
+		switch {
+		case e.letIn():
+			return Answer{Outcome: "reached", Status: e.status}
+		case e.end == endRefused, e.end == endTurned:
 			a.Outcome, a.Status = "refused", e.status
-		case endCrashed:
-			if a.Outcome == "unknown" {
-				a.Outcome, a.Status = "broken", e.status
-			}
+		case e.end == endCrashed && a.Outcome == "unknown":
+			a.Outcome, a.Status = "broken", e.status
 		}
 	}
 	return a

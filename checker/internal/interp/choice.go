@@ -62,8 +62,11 @@ func (e *Exploration) Run(m *Machine, limit int, f func(p *Path) bool) bool {
 			return true
 		}
 	}
-	return e.last != nil && e.last.next() == nil
+	return e.Done()
 }
+
+// Done tells whether no way is left.
+func (e *Exploration) Done() bool { return e.last != nil && e.last.next() == nil }
 
 func (m *Machine) explore(p *Path, f func(p *Path) bool) bool {
 	outer, mark, steps := m.path, len(m.journal), m.steps

@@ -26,20 +26,19 @@ type Module struct {
 // A Comment runs from its `#` to the end of the line, line break excluded.
 type Comment struct{ Loc }
 
-// Expr is an expression, Stmt a statement, Pattern what stands after `case`. The method
-// that tells them apart gives the node: as WebAssembly, converting costs a look-up.
+// Expr is an expression, Stmt a statement, Pattern what stands after `case`.
 type (
 	Expr interface {
 		Node
-		expr() Node
+		expr()
 	}
 	Stmt interface {
 		Node
-		stmt() Node
+		stmt()
 	}
 	Pattern interface {
 		Node
-		pattern() Node
+		pattern()
 	}
 )
 
@@ -489,62 +488,62 @@ type (
 	}
 )
 
-func (n *Name) expr() Node           { return n }
-func (n *Constant) expr() Node       { return n }
-func (n *JoinedStr) expr() Node      { return n }
-func (n *FormattedValue) expr() Node { return n }
-func (n *List) expr() Node           { return n }
-func (n *Tuple) expr() Node          { return n }
-func (n *Set) expr() Node            { return n }
-func (n *Dict) expr() Node           { return n }
-func (n *Comp) expr() Node           { return n }
-func (n *Attribute) expr() Node      { return n }
-func (n *Subscript) expr() Node      { return n }
-func (n *Slice) expr() Node          { return n }
-func (n *Call) expr() Node           { return n }
-func (n *BinOp) expr() Node          { return n }
-func (n *UnaryOp) expr() Node        { return n }
-func (n *BoolOp) expr() Node         { return n }
-func (n *Compare) expr() Node        { return n }
-func (n *IfExp) expr() Node          { return n }
-func (n *Lambda) expr() Node         { return n }
-func (n *Starred) expr() Node        { return n }
-func (n *Await) expr() Node          { return n }
-func (n *Yield) expr() Node          { return n }
-func (n *YieldFrom) expr() Node      { return n }
-func (n *NamedExpr) expr() Node      { return n }
-func (n *BadExpr) expr() Node        { return n }
+func (*Name) expr()           {}
+func (*Constant) expr()       {}
+func (*JoinedStr) expr()      {}
+func (*FormattedValue) expr() {}
+func (*List) expr()           {}
+func (*Tuple) expr()          {}
+func (*Set) expr()            {}
+func (*Dict) expr()           {}
+func (*Comp) expr()           {}
+func (*Attribute) expr()      {}
+func (*Subscript) expr()      {}
+func (*Slice) expr()          {}
+func (*Call) expr()           {}
+func (*BinOp) expr()          {}
+func (*UnaryOp) expr()        {}
+func (*BoolOp) expr()         {}
+func (*Compare) expr()        {}
+func (*IfExp) expr()          {}
+func (*Lambda) expr()         {}
+func (*Starred) expr()        {}
+func (*Await) expr()          {}
+func (*Yield) expr()          {}
+func (*YieldFrom) expr()      {}
+func (*NamedExpr) expr()      {}
+func (*BadExpr) expr()        {}
 
-func (n *FunctionDef) stmt() Node { return n }
-func (n *ClassDef) stmt() Node    { return n }
-func (n *Return) stmt() Node      { return n }
-func (n *Delete) stmt() Node      { return n }
-func (n *Assign) stmt() Node      { return n }
-func (n *AugAssign) stmt() Node   { return n }
-func (n *AnnAssign) stmt() Node   { return n }
-func (n *TypeAlias) stmt() Node   { return n }
-func (n *For) stmt() Node         { return n }
-func (n *While) stmt() Node       { return n }
-func (n *If) stmt() Node          { return n }
-func (n *With) stmt() Node        { return n }
-func (n *Match) stmt() Node       { return n }
-func (n *Raise) stmt() Node       { return n }
-func (n *Try) stmt() Node         { return n }
-func (n *Assert) stmt() Node      { return n }
-func (n *Import) stmt() Node      { return n }
-func (n *ImportFrom) stmt() Node  { return n }
-func (n *Global) stmt() Node      { return n }
-func (n *Nonlocal) stmt() Node    { return n }
-func (n *ExprStmt) stmt() Node    { return n }
-func (n *Pass) stmt() Node        { return n }
-func (n *Break) stmt() Node       { return n }
-func (n *Continue) stmt() Node    { return n }
-func (n *Bad) stmt() Node         { return n }
+func (*FunctionDef) stmt() {}
+func (*ClassDef) stmt()    {}
+func (*Return) stmt()      {}
+func (*Delete) stmt()      {}
+func (*Assign) stmt()      {}
+func (*AugAssign) stmt()   {}
+func (*AnnAssign) stmt()   {}
+func (*TypeAlias) stmt()   {}
+func (*For) stmt()         {}
+func (*While) stmt()       {}
+func (*If) stmt()          {}
+func (*With) stmt()        {}
+func (*Match) stmt()       {}
+func (*Raise) stmt()       {}
+func (*Try) stmt()         {}
+func (*Assert) stmt()      {}
+func (*Import) stmt()      {}
+func (*ImportFrom) stmt()  {}
+func (*Global) stmt()      {}
+func (*Nonlocal) stmt()    {}
+func (*ExprStmt) stmt()    {}
+func (*Pass) stmt()        {}
+func (*Break) stmt()       {}
+func (*Continue) stmt()    {}
+func (*Bad) stmt()         {}
 
-func (n *MatchValue) pattern() Node    { return n }
-func (n *MatchSequence) pattern() Node { return n }
-func (n *MatchMapping) pattern() Node  { return n }
-func (n *MatchClass) pattern() Node    { return n }
-func (n *MatchStar) pattern() Node     { return n }
-func (n *MatchAs) pattern() Node       { return n }
-func (n *MatchOr) pattern() Node       { return n }
+func (*MatchValue) pattern()    {}
+func (*MatchSequence) pattern() {}
+func (*MatchMapping) pattern()  {}
+func (*MatchClass) pattern()    {}
+func (*MatchStar) pattern()     {}
+func (*MatchAs) pattern()       {}
+func (*MatchOr) pattern()       {}

@@ -80,20 +80,20 @@ func (c *children) expr(list ...Expr) {
 	}
 	for _, e := range list {
 		if e != nil {
-			c.add(e.expr())
+			c.add(e)
 		}
 	}
 }
 
 func (c *children) stmts(list []Stmt) {
 	for _, s := range list {
-		c.add(s.stmt())
+		c.add(s)
 	}
 }
 
 func (c *children) patterns(list []Pattern) {
 	for _, p := range list {
-		c.add(p.pattern())
+		c.add(p)
 	}
 }
 
@@ -264,7 +264,7 @@ func (c *children) ofPattern(node Node) bool {
 		c.patterns(n.KwPatterns)
 	case *MatchAs:
 		if n.Pattern != nil {
-			c.add(n.Pattern.pattern())
+			c.add(n.Pattern)
 		}
 	case *MatchOr:
 		c.patterns(n.Patterns)
@@ -294,7 +294,7 @@ func (c *children) ofPart(node Node) bool {
 		c.stmts(n.Body)
 	case *Case:
 		if n.Pattern != nil {
-			c.add(n.Pattern.pattern())
+			c.add(n.Pattern)
 		}
 		c.expr(n.Guard)
 		c.stmts(n.Body)

@@ -10,7 +10,7 @@ import (
 // a match as ifs in its block.
 type caseStmt struct{ *Case }
 
-func (c caseStmt) stmt() Node { return c }
+func (caseStmt) stmt() {}
 
 // match builds a match from the if that it was lowered to.
 func (w *walker) match(n *ast.If, start int) Stmt {

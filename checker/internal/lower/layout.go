@@ -40,14 +40,19 @@ func (s *Statement) Tokens() (first, end int) {
 
 // A layouter groups logical lines into statements and blocks.
 type layouter struct {
-	text *Text
-	at   int
+	text     *Text
+	at       int
+	lowering lowering
+	lines    []Line // room for those that statements begin with
 }
+
+// linesAtOnce is for how many lines there is room made at once.
+const linesAtOnce = 16
 
 // Layout groups the tokens of a file into statements and lowers each line.
 // Errors of the layout and of lowering are added to the text's.
 func Layout(t *Text) *Block {
-	l := &layouter{text: t}
+	l := &layouter{text: t, lowering: lowering{text: t, tokens: t.Tokens, scopes: make([]scope, 0, 8)}}
 	block := &Block{}
 	for t.Tokens[l.at].Kind != EOF {
 		l.block(block, false)
@@ -195,7 +200,7 @@ func (l *layouter) line(b *Block, inMatch bool) {
 		l.misplaced(line.End-1, l.placeOf(&line), "expected an indented block after %s on line %d",
 			l.describe(&line), l.text.File.Line(int(tokens[line.First].Start)))
 	}
-	lowerLine(l.text, &line)
+	l.lowering.line(&line)
 	l.attach(b, line)
 }
 
@@ -234,7 +239,17 @@ func (l *layouter) attach(b *Block, line Line) {
 			return
 		}
 	}
-	b.Statements = append(b.Statements, Statement{Lines: []Line{line}})
+	b.Statements = append(b.Statements, Statement{Lines: l.alone(line)})
+}
+
+// alone makes a list of one line, to which others can be added.
+func (l *layouter) alone(line Line) []Line {
+	if len(l.lines) == cap(l.lines) {
+		l.lines = make([]Line, 0, linesAtOnce)
+	}
+	n := len(l.lines)
+	l.lines = append(l.lines, line)
+	return l.lines[n : n+1 : n+1]
 }
 
 // keywordOf is the kind of the word that tells what a line is.

@@ -8,7 +8,7 @@ package lower
 
 import "unicode/utf8"
 
-// A lowering walks over the tokens of one logical line.
+// A lowering walks over the tokens of one logical line after the other.
 type lowering struct {
 	text   *Text
 	tokens []Token
@@ -57,9 +57,8 @@ func (l *lowering) fail(i int, message string) {
 	l.text.Errors = append(l.text.Errors, Error{Span: l.tokens[i].Span(), Token: i, Message: message})
 }
 
-// lowerLine lowers the header and the simple statements of one logical line.
-func lowerLine(t *Text, line *Line) {
-	l := &lowering{text: t, tokens: t.Tokens, scopes: make([]scope, 1, 8)}
+// line lowers the header and the simple statements of one logical line.
+func (l *lowering) line(line *Line) {
 	first, end := line.First, line.End-1
 	if line.Colon >= 0 {
 		l.segment = segment{first: first, end: line.Colon + 1, header: true}

@@ -2,7 +2,9 @@ package lower
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -43,12 +45,26 @@ type bracket struct {
 	clauses int // the `for` directly inside
 }
 
+// tokenLists keeps the lists of texts that are done with.
+var tokenLists = sync.Pool{New: func() any { return new([]Token) }}
+
+// maxKept bounds the lists that are kept, in tokens.
+const maxKept = 1 << 16
+
+// Release gives the list of tokens to a text to come. The text is not used any more.
+func (t *Text) Release() {
+	if list := t.Tokens[:0]; cap(list) <= maxKept {
+		tokenLists.Put(&list)
+	}
+	t.Tokens = nil
+}
+
 // Scan tokenises a file as CPython 3.14 does. It never fails: what is no token
 // becomes an Invalid one with an Error beside it.
 func Scan(f *source.File) *Text {
 	s := &scanner{
 		text:    f.Text,
-		out:     &Text{File: f, Tokens: make([]Token, 0, len(f.Text)/5+8)},
+		out:     &Text{File: f, Tokens: slices.Grow(*tokenLists.Get().(*[]Token), len(f.Text)/4+8)},
 		indents: []indent{{}},
 		errLine: -1,
 	}

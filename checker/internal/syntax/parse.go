@@ -27,6 +27,7 @@ func parse(f *source.File, cache *Cache) (*Module, []diag.Diagnostic) {
 		return module, p.diagnostics
 	}
 	text := lower.Scan(f)
+	defer text.Release()
 	block := lower.Layout(text)
 	p := &parser{text: text, wrong: -1}
 	module.Comments = make([]Comment, len(text.Comments))

@@ -56,7 +56,15 @@ func (f *File) Byte(offset int) int {
 	if f.pieces == nil {
 		return offset
 	}
-	i := max(sort.Search(len(f.pieces), func(i int) bool { return f.pieces[i].at > offset })-1, 0)
+	low, high := 1, len(f.pieces) // of the pieces that may be the next one
+	for low < high {
+		if middle := (low + high) / 2; f.pieces[middle].at <= offset {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	i := low - 1
 	p := f.pieces[i]
 	switch {
 	case p.Tail < 0:

@@ -9,7 +9,11 @@ import (
 
 // A Kept keeps findings from one check of a session to the next, for those routes that
 // were not walked again. The zero Kept is ready, and a nil one keeps nothing.
-type Kept struct{ last, now map[*access.Result]kept }
+type Kept struct {
+	last, now map[*access.Result]kept
+	results   []*access.Result // that around was made of
+	around    any
+}
 
 // A kept is a finding and all that it was made of.
 type kept struct {
@@ -27,7 +31,20 @@ func (k *Kept) Turn() {
 
 // Clear forgets all: lines that findings speak of have moved.
 func (k *Kept) Clear() {
-	k.last, k.now = nil, nil
+	*k = Kept{}
+}
+
+// Around gives what was made last of all results, if those now are alike, one by one;
+// or else what of makes now.
+func (k *Kept) Around(results []*access.Result, alike func(a, b *access.Result) bool, of func([]*access.Result) any) any {
+	if k == nil {
+		return of(results)
+	}
+	if k.around == nil || !slices.EqualFunc(k.results, results, alike) {
+		k.around = of(results)
+	}
+	k.results = results
+	return k.around
 }
 
 // Finding gives the finding about routes that was made in the last check, if they are

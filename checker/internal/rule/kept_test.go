@@ -49,3 +49,29 @@ func TestANilKeptKeepsNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatStandsAroundIsMadeAgainOnlyForOtherResults(t *testing.T) {
+	open, walkedAgain, guarded := &access.Result{Verdict: access.Unprotected}, &access.Result{Verdict: access.Unprotected}, &access.Result{Verdict: access.Protected}
+	alike := func(a, b *access.Result) bool { return a.Verdict == b.Verdict }
+	var kept Kept
+	made := 0
+	of := func([]*access.Result) any { made++; return made }
+	for _, step := range []struct {
+		name    string
+		results []*access.Result
+		want    int
+	}{
+		{"the first check", []*access.Result{open, guarded}, 1},
+		{"a route that was walked again", []*access.Result{walkedAgain, guarded}, 1},
+		{"another verdict", []*access.Result{guarded, guarded}, 2},
+		{"one route fewer", []*access.Result{guarded}, 3},
+	} {
+		if got := kept.Around(step.results, alike, of); got != step.want {
+			t.Errorf("%s: made %v times, want %d", step.name, got, step.want)
+		}
+	}
+	kept.Clear()
+	if got := kept.Around([]*access.Result{guarded}, alike, of); got != 4 {
+		t.Errorf("after Clear: made %v times, want 4", got)
+	}
+}

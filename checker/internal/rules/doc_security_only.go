@@ -93,7 +93,7 @@ func runDocSecurityOnly(p *rule.Pass) {
 	if len(found) == 0 {
 		return
 	}
-	adviser := newAdviser(p.Results)
+	adviser := surroundingsOf(p).adviser
 	for _, c := range found {
 		p.Report(diag.Diagnostic{
 			Place:    c.Place,

@@ -105,7 +105,7 @@ func runIdentityWithoutVerify(p *rule.Pass) {
 	if len(found) == 0 {
 		return
 	}
-	adviser := newAdviser(p.Results)
+	adviser := surroundingsOf(p).adviser
 	for _, c := range found {
 		u := c.first().Unverified
 		d := diag.Diagnostic{Place: c.Place, Severity: diag.Error, Related: entry(c.routes).related()}

@@ -147,7 +147,7 @@ func runPartlyGuardedClass(p *rule.Pass) {
 	if len(found) == 0 {
 		return
 	}
-	around := surroundingsOf(p.Results)
+	around := surroundingsOf(p)
 	open := entries(p.Results, func(r *access.Result) bool { return found[r].guard != nil })
 	for _, e := range open {
 		s, r := found[e.first()], e.first()

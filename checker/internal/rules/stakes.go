@@ -9,6 +9,7 @@ import (
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/access"
 	"unguarded/checker/internal/catalog"
+	"unguarded/checker/internal/rule"
 	"unguarded/checker/internal/syntax"
 	"unguarded/checker/pattern"
 )
@@ -174,17 +175,27 @@ func resourceOf(r *access.Result) resource {
 }
 
 // surroundings say what stands around an open route: the guarded methods of its
-// resource, and the guards by name.
+// resource, the guards by name, and which of them the neighbours have.
 type surroundings struct {
 	guarded, all map[resource]int // methods, as pairs of URL rule and method
-	guards       map[string]bool  // the names of decorators that refuse somewhere
+	names        map[string]bool  // of decorators that refuse somewhere
+	adviser
 }
 
-func surroundingsOf(results []*access.Result) surroundings {
-	s := surroundings{map[resource]int{}, map[resource]int{}, map[string]bool{}}
+// surroundingsOf are those of the pass's results. They hang on the routes, their verdicts
+// and what guards them, and on nothing else.
+func surroundingsOf(p *rule.Pass) surroundings {
+	alike := func(a, b *access.Result) bool {
+		return a == b || a.Route == b.Route && a.Verdict == b.Verdict && refusing(a) == refusing(b)
+	}
+	return p.Kept.Around(p.Results, alike, func(results []*access.Result) any { return newSurroundings(results) }).(surroundings)
+}
+
+func newSurroundings(results []*access.Result) surroundings {
+	s := surroundings{map[resource]int{}, map[resource]int{}, map[string]bool{}, newAdviser(results)}
 	for _, r := range results {
 		if d := refusing(r); d != nil {
-			s.guards[strings.TrimPrefix(decoratorName(r.Module.File, d), "`@")] = true
+			s.names[strings.TrimPrefix(decoratorName(r.Module.File, d), "`@")] = true
 		}
 		if r.ViewClass == "" && !r.URLRuleKnown || r.Method == "HEAD" || r.Method == "OPTIONS" {
 			continue
@@ -237,7 +248,7 @@ func (s surroundings) commentedOut(r *access.Result) commented {
 			continue
 		}
 		hit := commentedDecorator().FindStringSubmatch(text)
-		if hit == nil || !s.guards[hit[1]+"`"] && !importsGuard(r.Module, hit[1]) {
+		if hit == nil || !s.names[hit[1]+"`"] && !importsGuard(r.Module, hit[1]) {
 			continue
 		}
 		return commented{

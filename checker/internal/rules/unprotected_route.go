@@ -144,9 +144,9 @@ func runUnprotectedRoute(p *rule.Pass) {
 	if len(open) == 0 {
 		return
 	}
-	adviser, around := newAdviser(p.Results), surroundingsOf(p.Results)
+	around := surroundingsOf(p)
 	for _, e := range open {
-		c := circumstances{around.siblings(e), around.commentedOut(e.first()), adviser.of(e.first())}
+		c := circumstances{around.siblings(e), around.commentedOut(e.first()), around.of(e.first())}
 		p.Report(p.Kept.Finding(e, c, func() diag.Diagnostic { return openRoute(e, c) }))
 	}
 }

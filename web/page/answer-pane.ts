@@ -29,6 +29,9 @@ export interface PaneEvents extends RowEvents {
   example(example: Example): void;
 }
 
+/** What the line below the headline is about: it has no room everywhere. */
+type Kind = "words" | "hint" | "trouble";
+
 export class AnswerPane {
   readonly view: RoutesView;
   private readonly findings: FindingsList;
@@ -60,15 +63,15 @@ export class AnswerPane {
   }
 
   tooLarge(length: number): void {
-    this.plain("too-large", "This text is too large", wording.tooLarge(length));
+    this.plain("too-large", "This text is too large", wording.tooLarge(length), "trouble");
   }
 
   /** The last answer stays, dimmed, below what went wrong. */
   failed(why: string): void {
     if (this.answer) {
       this.headline("doubtful", find("headline").textContent ?? "");
-      this.subline(wording.outdated);
-    } else this.plain("failed", "No answer", wording.noAnswer);
+      this.subline(wording.outdated, "", "trouble");
+    } else this.plain("failed", "No answer", wording.noAnswer, "trouble");
     this.dim(true);
     const words = element("p", { class: "notice-words" });
     words.append("The check failed: ", prose(wording.ended(why)));
@@ -116,9 +119,17 @@ export class AnswerPane {
     }
     const words = wording.headline(counts);
     this.headline(tone(counts), words);
-    this.subline(wording.syntaxSentence(broken, several, stale), broken[0]?.path);
-    this.fill(...(this.fixes.show(answer) ? [this.fixes.node] : []), this.view.node, this.findings.node, this.byFile.node);
+    this.say(answer, wording.syntaxSentence(broken, several, stale));
+    this.fill(this.view.node, this.findings.node, this.byFile.node);
     return words;
+  }
+
+  /** Below the headline, always one line: nothing moves while a person types. */
+  private say(answer: Answer, syntax: string): void {
+    const offered = this.fixes.show(answer);
+    if (syntax !== "") this.subline(syntax, answer.syntaxErrors[0]?.path);
+    else if (!offered) this.subline(wording.pressARoute, "", "hint");
+    else this.below("words", this.fixes.node);
   }
 
   private classic(answer: Answer): string {
@@ -151,10 +162,10 @@ export class AnswerPane {
     );
   }
 
-  private plain(state: string, words: string, more: string): void {
+  private plain(state: string, words: string, more: string, kind: Kind = "words"): void {
     this.forget();
     this.headline(state, words);
-    this.subline(more);
+    this.subline(more, "", kind);
     this.tally.show(new Map());
     this.view.hide();
     this.count(0);
@@ -170,10 +181,16 @@ export class AnswerPane {
     find("work").dataset.state = state;
   }
 
-  private subline(words: string, path = ""): void {
+  private subline(words: string, path = "", kind: Kind = "words"): void {
+    this.below(kind, prose(words, (line) => this.events.goTo(path, line)));
+    find("subline").hidden = words === "";
+  }
+
+  private below(kind: Kind, child: Node): void {
     const node = find("subline");
-    node.hidden = words === "";
-    node.replaceChildren(prose(words, (line) => this.events.goTo(path, line)));
+    node.hidden = false;
+    node.dataset.kind = kind;
+    if (child.parentNode !== node) node.replaceChildren(child);
   }
 
   /** The number on the tab. */

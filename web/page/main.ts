@@ -413,7 +413,7 @@ class Page {
     this.pane.forget();
   }
 
-  /** Says above the code which example it is, until it is edited. */
+  /** Says below the code which example it is, until it is edited. */
   private introduce(example: Example | null): void {
     find("code-note").replaceChildren(prose(example?.sentence ?? ""));
     find("start-empty").hidden = this.editor.length === 0;

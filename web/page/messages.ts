@@ -1,4 +1,4 @@
-// Messages above the code: what happened to the text, and what can be done.
+// Messages below the code, where they move none of it: what happened to the text, and what can be done.
 
 import { button, element, find, prose } from "./dom";
 

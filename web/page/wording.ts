@@ -58,6 +58,8 @@ export function syntaxSentence(places: Place[], several: boolean, stale: number)
   return `${what} ${count(stale, "dimmed route is", "dimmed routes are")} from the text before.`;
 }
 
+export const pressARoute = "Press a route to go to its lines.";
+
 export const noAnswer = "The check gave no answer. Your text is as you left it.";
 
 export const outdated = "The routes are those of the text before.";

@@ -11,7 +11,7 @@ import {
   routes,
 } from "./page-object.mjs";
 import { standIn } from "./stand-in.mjs";
-import { visiting } from "./visit.mjs";
+import { desktop, phone, visiting } from "./visit.mjs";
 
 const before = (page) => page.addInitScript(standIn);
 
@@ -222,3 +222,21 @@ test("after many edits the page shows what a new visit shows", visiting({ before
   await answered(page);
   assert.equal(await shown(), edited);
 }));
+
+for (const [name, viewport] of Object.entries({ desktop, phone })) {
+  test(`neither the code nor the routes move while a statement is typed: ${name}`, visiting({ viewport }, async (page) => {
+    await answered(page);
+    const places = () => page.evaluate(() => ["editor", "answer-body"].map((id) => document.getElementById(id).getBoundingClientRect().top));
+    await page.locator("#editor .cm-content").focus();
+    await page.keyboard.press("Control+End");
+    const [code, routes] = await places();
+    for (const key of 'Enter|@|app.get("/x"|)|Enter|def x(|):|Enter|return ""'.split("|")) {
+      if (key === "Enter") await page.keyboard.press(key);
+      else await page.keyboard.type(key);
+      await page.waitForTimeout(150);
+      await page.waitForSelector("#answer[aria-busy=false]", { state: "attached" });
+      assert.deepEqual(await places(), [code, routes], `after ${key}: ${await page.locator("#subline").textContent()}`);
+    }
+    await headline(page, /^[23] of 7 routes/);
+  }));
+}

@@ -283,10 +283,10 @@ func declaresOn(e syntax.Expr, params map[string]bool, methods []string) bool {
 }
 
 // mountFragments makes routes of what would be registered elsewhere: blueprints
-// and resources that nobody registers, where no application is given, or where a
-// registration could not be seen.
+// and resources that nobody registers, where no application is given, where none has
+// any rule, or where a registration could not be seen.
 func (l *Library) mountFragments(m *interp.Machine) {
-	if l.madeApp() && len(l.Unresolved) == 0 {
+	if l.serves() && len(l.Unresolved) == 0 {
 		return
 	}
 	var app *App

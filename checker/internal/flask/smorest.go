@@ -68,6 +68,7 @@ func (l *Library) initSmorest(m *interp.Machine, self *interp.Instance, c *inter
 		s.app = l.fragmentFor(m, u)
 	}
 	if s.app != nil {
+		m.SetAttr(self, "_app", s.app.Object, m.Site()) // subclasses register on it
 		for _, call := range s.waiting {
 			l.appRegisterBlueprint(m, s.app.Object, call)
 		}

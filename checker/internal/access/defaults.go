@@ -44,7 +44,7 @@ func setDefaults(m *interp.Machine, class string, c *interp.Call) {
 			continue
 		}
 		name, text, _ := strings.Cut(setting, "=")
-		if _, has := config.Get(interp.Str(name)); has || config.Open {
+		if _, has := config.GetText(name); has || config.Open {
 			continue
 		}
 		var v interp.Value = interp.Str(strings.ReplaceAll(text, `\_`, " "))

@@ -136,7 +136,7 @@ func (l *Library) serve() interp.Value {
 // defaultConfig has what Flask and RESTX set, and what runs as installed: debug
 // and testing off.
 func defaultConfig(m *interp.Machine) *interp.Dict {
-	d := interp.NewDict()
+	d := interp.NewDictFor(48) // packages and programs add theirs
 	for _, name := range []string{"DEBUG", "TESTING"} {
 		m.Put(d, interp.Str(name), interp.Bool(false))
 	}

@@ -165,23 +165,25 @@ func (r *Route) Conditional() bool { return r.rule.Unsure }
 // first. Kind is "before_request_funcs" or "url_value_preprocessors".
 func (r *Route) Hooks(kind string) []interp.Value {
 	funcs := r.rule.App.Dict(kind)
-	keys := []interp.Value{interp.None()}
-	if r.Blueprint != "" {
-		parts := strings.Split(r.Blueprint, ".")
-		for i := range parts {
-			keys = append(keys, interp.Str(strings.Join(parts[:i+1], ".")))
-		}
-	}
 	var hooks []interp.Value
 	if kind == "url_value_preprocessors" { // the signal that a request started comes first
 		hooks = r.rule.App.receivers()
 	}
-	for _, k := range keys {
-		v, _ := funcs.Get(k)
+	add := func(v interp.Value, _ bool) {
 		if list, ok := v.(*interp.List); ok {
 			hooks = append(hooks, list.Elts...)
 		}
 	}
+	add(funcs.Get(interp.None()))
+	if r.Blueprint == "" {
+		return hooks
+	}
+	for end, c := range r.Blueprint {
+		if c == '.' {
+			add(funcs.GetText(r.Blueprint[:end]))
+		}
+	}
+	add(funcs.GetText(r.Blueprint))
 	return hooks
 }
 

@@ -11,6 +11,9 @@ type table struct {
 // indexed is from how many names on a table has an index.
 const indexed = 9
 
+// tableFor makes an empty table with room for n names.
+func tableFor(n int) table { return table{names: make([]string, 0, n), vals: make([]Value, 0, n)} }
+
 func (t *table) find(name string) int {
 	if t.index != nil {
 		if i, ok := t.index[name]; ok {
@@ -46,7 +49,11 @@ func (t *table) put(name string, v Value) (isNew bool) {
 		return false
 	}
 	if t.names == nil {
-		t.names, t.vals = make([]string, 0, 4), make([]Value, 0, 4)
+		var room struct {
+			names [4]string
+			vals  [4]Value
+		}
+		t.names, t.vals = room.names[:0], room.vals[:0]
 	}
 	t.names, t.vals = append(t.names, name), append(t.vals, v)
 	switch n := len(t.names); {

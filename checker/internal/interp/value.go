@@ -2,6 +2,7 @@ package interp
 
 import (
 	"strconv"
+	"strings"
 
 	"unguarded/checker/diag"
 	"unguarded/checker/internal/syntax"
@@ -255,7 +256,7 @@ func NewAttrs() *Attrs { return &Attrs{} }
 
 // NewAttrsFor makes an empty set of attributes with room for n of them.
 func NewAttrsFor(n int) *Attrs {
-	return &Attrs{table: table{names: make([]string, 0, n), vals: make([]Value, 0, n)}}
+	return &Attrs{table: tableFor(n)}
 }
 
 // Get looks an attribute up.
@@ -328,6 +329,9 @@ func NewList(kind ListKind, elts ...Value) *List { return &List{Kind: kind, Elts
 // NewDict makes an empty dict.
 func NewDict() *Dict { return &Dict{} }
 
+// NewDictFor makes an empty dict with room for n items.
+func NewDictFor(n int) *Dict { return &Dict{keys: make([]Value, 0, n), items: tableFor(n)} }
+
 // Get looks a key up; ok is false when it is not there or can't be told.
 func (d *Dict) Get(key Value) (Value, bool) {
 	k, known := dictKey(key)
@@ -336,6 +340,9 @@ func (d *Dict) Get(key Value) (Value, bool) {
 	}
 	return d.items.get(k)
 }
+
+// GetText is Get for a text.
+func (d *Dict) GetText(key string) (Value, bool) { return d.items.get(textKey(key)) }
 
 // Len is the number of known items.
 func (d *Dict) Len() int { return len(d.keys) }
@@ -371,28 +378,39 @@ func (d *Dict) clone() *Dict {
 	return e
 }
 
+// otherKey begins the identities of keys that are no texts, or are texts that begin so.
+const otherKey = "\x00"
+
+// textKey gives the identity of a text.
+func textKey(s string) string {
+	if strings.HasPrefix(s, otherKey) {
+		return otherKey + "s" + s
+	}
+	return s
+}
+
 // dictKey gives the identity of a known, hashable key.
 func dictKey(v Value) (string, bool) {
 	switch v := v.(type) {
 	case *Const:
 		switch v.Kind {
 		case StrKind:
-			return "s" + v.Str, true
+			return textKey(v.Str), true
 		case BytesKind:
-			return "b" + v.Str, true
+			return otherKey + "b" + v.Str, true
 		case IntKind, BoolKind:
-			return "i" + strconv.FormatInt(v.Int, 10), true
+			return otherKey + "i" + strconv.FormatInt(v.Int, 10), true
 		case FloatKind:
-			return "f" + v.Str, true
+			return otherKey + "f" + v.Str, true
 		case NoneKind:
-			return "n", true
+			return otherKey + "n", true
 		}
-		return "e", true
+		return otherKey + "e", true
 	case *List:
 		if v.Kind == ListValue || v.Open {
 			return "", false
 		}
-		key := "t("
+		key := otherKey + "t("
 		for _, e := range v.Elts {
 			k, ok := dictKey(e)
 			if !ok {
@@ -404,7 +422,7 @@ func dictKey(v Value) (string, bool) {
 	case *Unknown, *External, *Union:
 		return "", false
 	}
-	return identityKey(v), true
+	return otherKey + identityKey(v), true
 }
 
 // TaintOf joins the origins of a value, and of the known elements of a container.

@@ -61,7 +61,6 @@ func newLibrary(majors map[string]int, settings Settings) *library {
 	l.defineRequest()
 	l.defineWSGI()
 	l.defineProxies()
-	l.defineReqparse()
 	l.values["flask_login.config.EXEMPT_METHODS"] = interp.NewList(interp.SetValue, interp.Str("OPTIONS"))
 	l.defineSettings(settings)
 	return l
@@ -130,6 +129,8 @@ func (l *library) define(path string) {
 		l.values["flask_praetorian.Praetorian().authenticate"] = &interp.Builtin{Name: "authenticate", Fn: l.praetorianAuthenticate}
 	case "flask_principal":
 		l.definePrincipal()
+	case "flask_restful", "flask_restx", "flask_restplus":
+		l.defineReqparse(module)
 	case "webargs":
 		l.defineWebargs()
 	}

@@ -6,12 +6,10 @@ import (
 
 // defineReqparse models the RequestParser of Flask-RESTful and its heirs: an
 // argument that is read from a header or a cookie is what a stranger lacks.
-func (l *library) defineReqparse() {
-	for _, module := range []string{"flask_restful.reqparse.", "flask_restx.reqparse.", "flask_restplus.reqparse."} {
-		l.values[module+"RequestParser"] = &interp.Builtin{Name: "RequestParser", Fn: func(*interp.Machine, *interp.Call) interp.Value {
-			return l.newParser(nil)
-		}}
-	}
+func (l *library) defineReqparse(module string) {
+	l.values[module+".reqparse.RequestParser"] = &interp.Builtin{Name: "RequestParser", Fn: func(*interp.Machine, *interp.Call) interp.Value {
+		return l.newParser(nil)
+	}}
 }
 
 // newParser makes a parser with the arguments that another one has.

@@ -57,10 +57,7 @@ func NewLibrary() *Library {
 	l := &Library{values: map[string]interp.Value{}, defined: map[string]bool{}, fragments: map[*interp.Unknown]*App{}, used: map[*interp.Class]bool{}, documented: map[syntax.Node]diag.Place{}}
 	l.defineFlask()
 	l.defineBlueprint()
-	l.defineViews()
-	l.defineSignals()
-	l.defineBlinker()
-	l.defineRouting()
+	l.defineURLMap()
 	return l
 }
 
@@ -75,15 +72,22 @@ func (l *Library) Lookup(path string) (interp.Value, bool) {
 	return v, ok
 }
 
-// define makes the models of the package around Flask that a path belongs to, when
-// it is first asked for: a program uses few of them.
+// define makes the models of the package in or around Flask that a path belongs to,
+// when it is first asked for: a program uses few of them.
 func (l *Library) define(path string) {
-	module, _, _ := strings.Cut(path, ".")
-	if l.defined[module] {
+	part := partOf(path)
+	if l.defined[part] {
 		return
 	}
-	l.defined[module] = true
-	switch module {
+	l.defined[part] = true
+	switch part {
+	case "flask.views":
+		l.defineViews()
+	case "flask.signals":
+		l.defineSignals()
+		l.defineBlinker()
+	case "werkzeug":
+		l.defineRouting()
 	case "flask_restful":
 		l.defineRestful()
 	case "flask_restx":
@@ -95,7 +99,7 @@ func (l *Library) define(path string) {
 	case "flask_appbuilder":
 		l.defineAppBuilder()
 	case "flask_rest_jsonapi", "flask_combo_jsonapi", "combojsonapi":
-		l.defineJSONAPI(module)
+		l.defineJSONAPI(part)
 	case "flask_openapi3":
 		l.defineOpenAPI3()
 	case "apifairy":
@@ -103,6 +107,19 @@ func (l *Library) define(path string) {
 	case "flask_rebar":
 		l.defineRebar()
 	}
+}
+
+// partOf names the package, or the part of Flask, whose models are made together.
+func partOf(path string) string {
+	module, rest, _ := strings.Cut(path, ".")
+	name, _, _ := strings.Cut(rest, ".")
+	switch {
+	case module == "blinker", module == "flask" && (name == "signals" || name == "request_started"):
+		return "flask.signals"
+	case module == "flask" && name == "views":
+		return "flask.views"
+	}
+	return module
 }
 
 // canonical spells a path of a name that can be imported from several modules
@@ -144,6 +161,9 @@ var aliases = map[string]string{
 // Exports lists the names that `from flask import *` brings.
 func (l *Library) Exports(path string) []string {
 	l.define(path)
+	if path == "flask" {
+		l.define("flask.request_started")
+	}
 	var names []string
 	prefix := path + "."
 	for p := range l.values {

@@ -4,7 +4,7 @@ import (
 	"unguarded/checker/internal/interp"
 )
 
-// defineRouting models werkzeug's Rule, Submount and Map, for rules that are
+// defineRouting models werkzeug's Rule, Submount and the like, for rules that are
 // added to the map by hand.
 func (l *Library) defineRouting() {
 	l.class("werkzeug.routing.Rule", map[string]method{"__init__": l.initRule})
@@ -27,6 +27,10 @@ func (l *Library) defineRouting() {
 			return interp.None()
 		}})
 	}
+}
+
+// defineURLMap models werkzeug's Map, of which every application has one.
+func (l *Library) defineURLMap() {
 	l.class("werkzeug.routing.Map", map[string]method{"add": l.mapAdd, "iter_rules": l.mapRules})
 }
 
@@ -77,7 +81,7 @@ func (l *Library) mapRules(_ *interp.Machine, self *interp.Instance, c *interp.C
 		return list
 	}
 	only, filtered := interp.AsStr(c.ArgOr(0, "endpoint", interp.None()))
-	cls, _ := l.values["werkzeug.routing.Rule"].(*interp.Class)
+	cls, _ := l.base("werkzeug.routing.Rule").(*interp.Class)
 	for _, r := range AppOf(um.app).Rules {
 		if filtered && r.Endpoint != only {
 			continue

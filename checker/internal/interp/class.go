@@ -315,12 +315,8 @@ func (m *Machine) isInstanceOf(v Value, cls *Class) (truth, known bool) {
 		}
 		return false, !m.unseenBase(v.Class)
 	case *Unknown, *Union:
-		// Whatever it is, an exception that can't be told is an Exception.
-		return cls.Name == "Exception" || cls.Name == "BaseException", cls.Path == "builtins."+cls.Name
+		return false, false
 	case *External:
-		if cls.Path == "builtins.Exception" || cls.Path == "builtins.BaseException" {
-			return true, true
-		}
 		return false, !v.Made || v.Taint == 0
 	}
 	return false, true

@@ -219,8 +219,14 @@ func (m *Machine) boolOp(fr *frame, e *syntax.BoolOp) Value {
 	isAnd := e.Op == "and"
 	var undecided []Value
 	absent := false
-	for i, x := range e.Values {
+	for i := 0; i < len(e.Values); i++ {
+		x := e.Values[i]
 		v := m.eval(fr, x)
+		if _, known := m.Truth(v); !known && m.path != nil && i+1 < len(e.Values) {
+			if outcome, n := m.several(fr, e.Values[i:], v, isAnd); n > 0 {
+				v, i = outcome, i+n-1
+			}
+		}
 		if i == len(e.Values)-1 {
 			if !isAnd {
 				v = standIn(v, absent)
@@ -306,7 +312,7 @@ func plainValue(e syntax.Expr) bool {
 	case *syntax.Attribute:
 		return plainValue(e.Value)
 	case *syntax.Subscript:
-		return plainValue(e.Value)
+		return plainValue(e.Value) && plainValue(e.Index)
 	}
 	return false
 }

@@ -88,12 +88,29 @@ func (m *Machine) caught(name string) (yes bool) {
 	return false
 }
 
+// isException tells whether what was raised is of a class. Whatever it is, an exception
+// that can't be told is an Exception, and taken for none of Python's own others.
+func (m *Machine) isException(exc, want Value) (truth, known bool) {
+	cls, ok := want.(*Class)
+	if !ok || cls.Path != "builtins."+cls.Name {
+		return m.isInstance(exc, want)
+	}
+	general := cls.Name == "Exception" || cls.Name == "BaseException"
+	switch exc := exc.(type) {
+	case *Unknown, *Union:
+		return general, true
+	case *External:
+		return general, general || !exc.Made || exc.Taint == 0
+	}
+	return m.isInstance(exc, want)
+}
+
 // takes tells whether it is certain that a clause with these classes takes an exception.
 func (m *Machine) takes(want, exc Value) bool {
 	if l, ok := want.(*List); ok {
 		return slices.ContainsFunc(l.Elts, func(w Value) bool { return m.takes(w, exc) })
 	}
-	yes, known := m.isInstance(exc, want)
+	yes, known := m.isException(exc, want)
 	return yes && known
 }
 
@@ -149,7 +166,7 @@ func (m *Machine) matchesException(exc, want Value, at diag.Place) bool {
 		}
 		return false
 	}
-	yes, known := m.isInstance(exc, want)
+	yes, known := m.isException(exc, want)
 	if known && (yes || !samePackage(exc, want)) {
 		return yes
 	}

@@ -2,6 +2,7 @@
 // loads of it. Run by ./build.sh test.
 import assert from "node:assert/strict";
 import { once } from "node:events";
+import { readFileSync, readdirSync } from "node:fs";
 import { before, describe, test } from "node:test";
 import { Worker } from "node:worker_threads";
 
@@ -141,4 +142,20 @@ for (const checker of built) describe(checker.pathname.replace(/.*\/dist\//, "di
     await worker.terminate();
     assert.equal(answer, unguarded.check(request(app)));
   });
+});
+
+// What the page loads was rewritten after it was linked (web/compact): a fault there
+// would show in any of its functions.
+test("the page's checker answers as the linked one does", { skip: built.length < 2 && "dist/site is not built" }, async () => {
+  const [linked, page] = await Promise.all(built.map(async (checker) => (await start(checker)).unguarded));
+  const apps = new URL("../checker/internal/access/testdata/apps/", import.meta.url);
+  const files = readdirSync(apps, { recursive: true }).filter((path) => path.endsWith(".py"));
+  assert.ok(files.length > 100, `${files.length} applications`);
+  for (const path of files) {
+    const source = readFileSync(new URL(path, apps), "utf8");
+    const asked = request(source.slice(0, source.length * 0.9));
+    const answer = linked.check(asked);
+    assert.equal(page.check(asked), answer, path);
+    assert.equal(page.export(answer, "sarif"), linked.export(answer, "sarif"), path);
+  }
 });

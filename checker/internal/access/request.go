@@ -250,12 +250,12 @@ func (l *library) defineRequest() {
 			return parts[name], true
 		case "json":
 			return l.jsonBody(), true
-		case "authorization":
-			return l.credential("`request.authorization`"), true
+		case "authorization", "remote_user":
+			return l.credential("`request." + name + "`"), true
 		}
 		return l.requestAttr(name), true
 	})
-	addMethod(o, "get_json", func(*interp.Machine, *interp.Call) interp.Value { return l.jsonBody() })
+	addMethod(o, "get_json", l.getJSON)
 	addMethod(o, "get_data", func(*interp.Machine, *interp.Call) interp.Value { return input("the request's body") })
 	l.values["flask.request"], l.values["flask.Request"], l.values["flask.wrappers.Request"] = o, o.Class, o.Class
 }

@@ -27,7 +27,7 @@ func (l *library) defineContext(path string) {
 }
 
 func (l *library) newCurrentApp() interp.Value {
-	return object("current_app", func(m *interp.Machine, name string) (interp.Value, bool) {
+	o := object("current_app", func(m *interp.Machine, name string) (interp.Value, bool) {
 		if l.walk == nil {
 			return l.soleApp(m, name)
 		}
@@ -38,6 +38,13 @@ func (l *library) newCurrentApp() interp.Value {
 		}
 		return m.Attr(l.walk.route.AppObject().Object, name, m.Site())
 	})
+	addMethod(o, "__eq__", func(m *interp.Machine, c *interp.Call) interp.Value {
+		if l.walk == nil {
+			return &interp.Unknown{Why: "`current_app`", Taint: interp.Data}
+		}
+		return m.Compare("==", l.walk.route.AppObject().Object, c.ArgOr(0, "", interp.None()))
+	})
+	return o
 }
 
 // soleApp answers for current_app while importing, inside an app context.

@@ -40,6 +40,11 @@ func (l *library) newSession() *interp.Instance {
 	addMethod(session, "get", get)
 	addMethod(session, "pop", func(m *interp.Machine, c *interp.Call) interp.Value {
 		l.did(revokes)
+		key := c.ArgOr(0, "key", interp.None())
+		_, there := stored.Get(key)
+		if _, given := c.Arg(1, "default"); !given && !there && interp.IsNone(look(key)) {
+			m.Raise(lacking())
+		}
 		v := get(m, c)
 		m.Drop(stored, c.ArgOr(0, "key", interp.None()))
 		return v

@@ -100,6 +100,10 @@ func (l *Library) initApp(m *interp.Machine, self *interp.Instance, c *interp.Ca
 	set("blueprints", interp.NewDict())
 	set("extensions", interp.NewDict())
 	set("name", c.ArgOr(0, "import_name", interp.Str("app")))
+	set("import_name", c.ArgOr(0, "import_name", interp.Str("app")))
+	for _, name := range unseenAttrs {
+		set(name, &interp.Unknown{Why: "`app." + name + "`", Taint: interp.Data})
+	}
 	set("url_map", l.newURLMap(self))
 	set("logger", &interp.External{Path: "logging.Logger", Made: true})
 	set("cli", &interp.External{Path: "click.Group", Made: true})
@@ -116,6 +120,9 @@ func (l *Library) initApp(m *interp.Machine, self *interp.Instance, c *interp.Ca
 	}
 	return interp.None()
 }
+
+// unseenAttrs are attributes of an application whose value tells nothing of its routes.
+var unseenAttrs = []string{"root_path", "instance_path", "static_folder", "static_url_path", "template_folder", "has_static_folder", "json", "aborter", "error_handler_spec", "subdomain_matching"}
 
 // defineCall makes applications callable, for a subclass whose __call__ goes on to
 // Flask's. Without one they are not: what can be called counts as a view.
@@ -136,11 +143,16 @@ func (l *Library) serve() interp.Value {
 // defaultConfig has what Flask and RESTX set, and what runs as installed: debug
 // and testing off.
 func defaultConfig(m *interp.Machine) *interp.Dict {
-	d := interp.NewDictFor(48) // packages and programs add theirs
-	for _, name := range []string{"DEBUG", "TESTING"} {
+	d := interp.NewDictFor(64) // packages and programs add theirs
+	for _, name := range []string{"DEBUG", "TESTING", "USE_X_SENDFILE", "SESSION_COOKIE_SECURE", "TRAP_HTTP_EXCEPTIONS", "EXPLAIN_TEMPLATE_LOADING"} {
 		m.Put(d, interp.Str(name), interp.Bool(false))
 	}
-	for _, name := range []string{"SECRET_KEY", "SERVER_NAME", "MAX_CONTENT_LENGTH", "SESSION_COOKIE_DOMAIN"} {
+	for _, name := range []string{"SESSION_COOKIE_HTTPONLY", "SESSION_REFRESH_EACH_REQUEST"} {
+		m.Put(d, interp.Str(name), interp.Bool(true))
+	}
+	m.Put(d, interp.Str("PERMANENT_SESSION_LIFETIME"), &interp.Unknown{Why: "31 days", Taint: interp.Data})
+	for _, name := range []string{"SECRET_KEY", "SERVER_NAME", "MAX_CONTENT_LENGTH", "SESSION_COOKIE_DOMAIN", "SESSION_COOKIE_PATH", "SESSION_COOKIE_SAMESITE",
+		"PROPAGATE_EXCEPTIONS", "SEND_FILE_MAX_AGE_DEFAULT", "TRAP_BAD_REQUEST_ERRORS", "TEMPLATES_AUTO_RELOAD"} {
 		m.Put(d, interp.Str(name), interp.None())
 	}
 	for _, pair := range [][2]string{
@@ -156,7 +168,8 @@ func defaultConfig(m *interp.Machine) *interp.Dict {
 // for, nil for any other.
 func (a *App) Setting(name string) (config *interp.Dict, key string) {
 	switch name {
-	case "debug", "testing", "secret_key":
+	case "debug", "testing", "secret_key", "permanent_session_lifetime", "session_cookie_name", "use_x_sendfile", "send_file_max_age_default",
+		"templates_auto_reload", "env":
 		return a.Dict("config"), strings.ToUpper(name)
 	}
 	return nil, ""

@@ -124,18 +124,25 @@ func (m *Machine) unpack(fr *frame, targets []syntax.Expr, v Value, at diag.Plac
 	}
 }
 
+// unbind takes a name away.
+func (m *Machine) unbind(fr *frame, name string) {
+	scope := fr.scope.target(name)
+	old, ok := scope.vars.Get(name)
+	if !ok {
+		return
+	}
+	m.log(func() { scope.vars.set(name, old) })
+	scope.vars.remove(name)
+	if scope.deleted == nil {
+		scope.deleted = map[string]bool{}
+	}
+	scope.deleted[name] = true
+}
+
 func (m *Machine) del(fr *frame, target syntax.Expr) {
 	switch t := target.(type) {
 	case *syntax.Name:
-		scope := fr.scope.target(t.ID)
-		if old, ok := scope.vars.Get(t.ID); ok {
-			m.log(func() { scope.vars.set(t.ID, old) })
-			scope.vars.remove(t.ID)
-			if scope.deleted == nil {
-				scope.deleted = map[string]bool{}
-			}
-			scope.deleted[t.ID] = true
-		}
+		m.unbind(fr, t.ID)
 	case *syntax.Subscript:
 		owner := m.eval(fr, t.Value)
 		if d, ok := owner.(*Dict); ok {

@@ -163,6 +163,7 @@ func (m *Machine) lessOrSo(op string, a, b Value) (truth, known bool) {
 		}
 		return within, known
 	}
+	m.refuseMissing(a, b)
 	sign, known := m.order(a, b)
 	switch op {
 	case "<":

@@ -59,33 +59,82 @@ func stdNullContext(_ *Machine, c *Call) Value {
 	return &Instance{Class: cls, Attrs: NewAttrs()}
 }
 
-// stdExitStack is a stack of context managers and callbacks, which run when the
-// with statement ends. A context manager's exit is not run.
-func stdExitStack(_ *Machine, _ *Call) Value {
-	cls := &Class{Name: "ExitStack", Qual: "ExitStack", Attrs: NewAttrs()}
-	var callbacks []func()
-	cls.Attrs.set("__enter__", &Builtin{Name: "__enter__", Bind: true, Fn: biFirst})
-	cls.Attrs.set("enter_context", &Builtin{Name: "enter_context", Bind: true, Fn: func(m *Machine, c *Call) (v Value) {
-		v = None()
-		switch cm := m.resolve(c.ArgOr(1, "cm", None()), m.site).(type) {
-		case *Generator:
-			m.runGenerator(cm, func(y Value) Value { v = y; return None() })
-		default:
-			v = m.callMethod(cm, "__enter__", m.site)
-		}
-		return v
-	}})
-	cls.Attrs.set("callback", &Builtin{Name: "callback", Bind: true, Fn: func(m *Machine, c *Call) Value {
-		f, rest := c.ArgOr(1, "callback", None()), c.Rest(2)
-		callbacks = append(callbacks, func() { m.call(f, rest) })
-		return f
-	}})
-	cls.Attrs.set("__exit__", &Builtin{Name: "__exit__", Bind: true, Fn: func(*Machine, *Call) Value {
-		for i := len(callbacks) - 1; i >= 0; i-- {
-			callbacks[i]()
-		}
-		callbacks = nil
+// stdClosing is a context that gives an object and closes it in the end.
+func stdClosing(_ *Machine, c *Call) Value {
+	cls := &Class{Name: "closing", Qual: "closing", Attrs: NewAttrs()}
+	v := c.ArgOr(0, "thing", None())
+	cls.Attrs.set("__enter__", &Builtin{Name: "__enter__", Bind: true, Fn: func(*Machine, *Call) Value { return v }})
+	cls.Attrs.set("__exit__", &Builtin{Name: "__exit__", Bind: true, Fn: func(m *Machine, _ *Call) Value {
+		m.callMethod(v, "close", m.site)
 		return None()
 	}})
+	return &Instance{Class: cls, Attrs: NewAttrs()}
+}
+
+// stdExitStack is a stack of context managers and callbacks, whose exits run when the
+// with statement ends. A generator's code behind the yield ran when it was entered; whether
+// it ends an exception can't be told.
+func stdExitStack(_ *Machine, _ *Call) Value {
+	cls := &Class{Name: "ExitStack", Qual: "ExitStack", Attrs: NewAttrs()}
+	var exits []func(m *Machine, exc []Value) (swallowed bool)
+	method := func(name string, f func(*Machine, *Call) Value) {
+		cls.Attrs.set(name, &Builtin{Name: name, Bind: true, Fn: func(m *Machine, c *Call) Value { return f(m, c.Rest(1)) }})
+	}
+	push := func(m *Machine, exit func(*Machine, []Value) bool) {
+		n := len(exits)
+		m.log(func() { exits = exits[:n] })
+		exits = append(exits, exit)
+	}
+	pushExit := func(m *Machine, cm Value) {
+		push(m, func(m *Machine, exc []Value) bool {
+			yes, _ := m.Truth(m.callMethod(cm, "__exit__", m.site, exc...))
+			return yes
+		})
+	}
+	cls.Attrs.set("__enter__", &Builtin{Name: "__enter__", Bind: true, Fn: biFirst})
+	method("enter_context", func(m *Machine, c *Call) Value {
+		cm := m.resolve(c.ArgOr(0, "cm", None()), m.site)
+		g, ok := cm.(*Generator)
+		if !ok {
+			v := m.callMethod(cm, "__enter__", m.site)
+			pushExit(m, cm)
+			return v
+		}
+		var v Value = None()
+		m.runGenerator(g, func(y Value) Value { v = y; return None() })
+		push(m, func(m *Machine, exc []Value) bool {
+			return !IsNone(exc[0]) && g.has(cleaning) && m.Choose(Unseen, "whether a context manager ends an exception", m.site)
+		})
+		return v
+	})
+	method("push", func(m *Machine, c *Call) Value {
+		exit := c.ArgOr(0, "exit", None())
+		if _, ok := exit.(*Instance); ok {
+			pushExit(m, exit)
+		} else if Callable(exit) {
+			push(m, func(m *Machine, exc []Value) bool {
+				yes, _ := m.Truth(m.call(exit, &Call{Args: exc}))
+				return yes
+			})
+		}
+		return exit
+	})
+	method("callback", func(m *Machine, c *Call) Value {
+		f, rest := c.ArgOr(0, "callback", None()), c.Rest(1)
+		push(m, func(m *Machine, _ []Value) bool { m.call(f, rest); return false })
+		return f
+	})
+	method("__exit__", func(m *Machine, c *Call) Value {
+		exc, swallowed := []Value{c.ArgOr(0, "", None()), c.ArgOr(1, "", None()), c.ArgOr(2, "", None())}, false
+		entered := exits
+		m.log(func() { exits = entered })
+		exits = nil
+		for i := len(entered) - 1; i >= 0; i-- {
+			if entered[i](m, exc) && !IsNone(exc[0]) {
+				exc, swallowed = []Value{None(), None(), None()}, true
+			}
+		}
+		return Bool(swallowed)
+	})
 	return &Instance{Class: cls, Attrs: NewAttrs()}
 }

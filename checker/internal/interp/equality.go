@@ -104,6 +104,8 @@ func (m *Machine) identical(a, b Value) (truth, known bool) {
 		return false, true
 	case ok1 && isSingleton(x) && isInstance(b), ok2 && isSingleton(y) && isInstance(a):
 		return false, true // a proxy of None equals it, and is another object
+	case isInstance(a) && isInstance(b):
+		return false, true
 	}
 	return m.equal(a, b)
 }
@@ -292,6 +294,7 @@ func builtinBase(c *Class) bool {
 }
 
 func (m *Machine) contains(box, v Value) (truth, known bool) {
+	m.refuseMissing(box)
 	v = m.plain(v, "__eq__")
 	switch b := m.plain(box, "__contains__").(type) {
 	case *Instance: // without __contains__

@@ -87,6 +87,13 @@ func biZip(m *Machine, c *Call) Value {
 			n = len(elts)
 		}
 	}
+	if strict, _ := m.Truth(c.ArgOr(-1, "strict", Bool(false))); strict && !out.Open {
+		for _, l := range lists {
+			if len(l) != n {
+				m.RaiseNew("ValueError", "zip() arguments are of different lengths")
+			}
+		}
+	}
 	for i := range max(n, 0) {
 		t := NewList(TupleValue)
 		for _, l := range lists {

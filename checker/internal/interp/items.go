@@ -15,11 +15,14 @@ func (m *Machine) getItem(owner, key Value, at diag.Place) Value {
 	case *List:
 		return m.listItem(o, key, at)
 	case *Const:
-		if o.Kind == NoneKind && o.Taint&Credential != 0 && m.path != nil { // else it may be set by code that can't be seen
+		if m.missing(o) {
 			m.at(at, nil, func() { m.RaiseNew("TypeError", "'NoneType' object is not subscriptable") })
 		}
 		if v := stringItem(o, key); v != nil {
 			return v
+		}
+		if i, ok := AsInt(key); ok && o.Kind == StrKind && (i >= int64(len(o.Str)) || i < -int64(len(o.Str))) {
+			m.at(at, nil, func() { m.RaiseNew("IndexError", "string index out of range") })
 		}
 	case *Instance:
 		if l, ok := m.tupleOf(o); ok {
@@ -258,12 +261,19 @@ func (m *Machine) iterate(v Value, at diag.Place) (elts []Value, open bool) {
 			m.at(at, nil, func() { m.RaiseNew("TypeError", "'NoneType' object is not iterable") })
 		}
 	case *Generator:
+		if v.done {
+			return nil, false
+		}
 		m.runGenerator(v, func(y Value) Value {
 			if len(elts) < maxLoop {
 				elts = append(elts, y)
 			}
 			return None()
 		})
+		if v.def != nil && v.again == nil && m.unsure == 0 {
+			v.done = true
+			m.log(func() { v.done = false })
+		}
 		return elts, v.open
 	case *Class:
 		if len(v.members) > 0 {

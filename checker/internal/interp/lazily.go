@@ -116,6 +116,9 @@ func (g *Generator) method(name string) (Value, bool) {
 		})
 	case "throw", "send", "athrow", "asend":
 		return method(name, func(m *Machine, c *Call) Value {
+			if name == "throw" && (g.taken == 0 || g.def == nil) && g.rest == nil { // nothing in it takes the exception
+				m.Raise(m.exceptionOf(c.ArgOr(0, "typ", None()), m.site))
+			}
 			if strings.HasSuffix(name, "throw") || g.has(working) {
 				m.mayRaise("what a generator does at `" + name + "()`")
 			}

@@ -101,6 +101,7 @@ func stdPattern(m *Machine, c *Call, kind string, flags Value) Value {
 		text = 2
 	}
 	v := c.ArgOr(text, "string", None())
+	m.refuseMissing(v)
 	p, ok1 := AsStr(pattern)
 	s, ok2 := AsStr(v)
 	if !ok1 || !ok2 {

@@ -140,7 +140,11 @@ func (m *Machine) name(fr *frame, n *syntax.Name) Value {
 	}
 	for s := fr.scope; s != nil; s = s.parent {
 		if s.deleted[n.ID] {
-			m.at(at, nil, func() { m.RaiseNew("NameError", "name '%s' is not defined", n.ID) })
+			class := "NameError"
+			if s.params != nil && s == fr.scope {
+				class = "UnboundLocalError"
+			}
+			m.at(at, nil, func() { m.RaiseNew(class, "name '%s' is not defined", n.ID) })
 		}
 	}
 	why := "`" + n.ID + "`, which is not defined in the files given"

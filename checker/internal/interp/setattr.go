@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"slices"
 	"strings"
 
 	"unguarded/checker/diag"
@@ -86,6 +87,9 @@ func (m *Machine) setOwn(o *Instance, name string, v Value, at diag.Place) {
 	if a, ok := o.State.(interface{ Absent(string) Taint }); ok && IsNone(v) {
 		v = withTaint(v, a.Absent(name)) // flask.g.user = None stands for the user who is not there
 	}
+	if slots, ok := m.slots(o.Class); ok && !slices.Contains(slots, name) {
+		m.at(at, nil, func() { m.RaiseNew("AttributeError", "%q object has no attribute %q", o.Class.Name, name) })
+	}
 	m.Set(o.Attrs, name, v)
 	if o.State != nil {
 		return
@@ -93,6 +97,35 @@ func (m *Machine) setOwn(o *Instance, name string, v Value, at diag.Place) {
 	if m.unseenBase(o.Class) {
 		m.effect(at, nil, nil)
 	}
+}
+
+// slots lists the attributes that objects of a class can have, where all its bases say so.
+func (m *Machine) slots(c *Class) (names []string, ok bool) {
+	if c.Def == nil {
+		return nil, false
+	}
+	for _, k := range mro(c) {
+		v, declared := k.Attrs.Get("__slots__")
+		if !declared || k.Def == nil || len(k.Bases) > len(k.classes()) {
+			return nil, false
+		}
+		if one, isText := AsStr(v); isText {
+			names = append(names, one)
+			continue
+		}
+		l, isList := v.(*List)
+		if !isList || l.Open {
+			return nil, false
+		}
+		for _, e := range l.Elts {
+			name, known := AsStr(e)
+			if !known || name == "__dict__" {
+				return nil, false
+			}
+			names = append(names, name)
+		}
+	}
+	return names, true
 }
 
 // setAnyAttr sets an attribute whose name can't be told: each that the object has may

@@ -13,6 +13,7 @@ import (
 func addEncodings(add func(string, func(*Machine, *Call) Value)) {
 	onBytes := func(path string, f func(string) (Value, bool)) {
 		add(path, func(m *Machine, c *Call) Value {
+			m.refuseMissing(c.ArgOr(0, "s", None()))
 			if k, ok := c.ArgOr(0, "s", None()).(*Const); ok && (k.Kind == BytesKind || k.Kind == StrKind) && len(c.Args) == 1 {
 				if v, ok := f(k.Str); ok {
 					return taintedAll(v, k.Taint)

@@ -72,6 +72,7 @@ func modelStandard() map[string]func(*Machine, *Call) Value {
 	add("contextlib.contextmanager", stdContextManager)
 	add("contextlib.nullcontext", stdNullContext)
 	add("contextlib.ExitStack", stdExitStack)
+	add("contextlib.closing", stdClosing)
 	add("functools.partialmethod", stdPartialMethod)
 	add("functools.singledispatch", stdSingledispatch)
 	add("typing.cast", func(_ *Machine, c *Call) Value { return c.ArgOr(1, "val", None()) })
@@ -97,7 +98,9 @@ func modelStandard() map[string]func(*Machine, *Call) Value {
 	})
 	for _, name := range []string{"hmac.compare_digest", "secrets.compare_digest", "werkzeug.security.safe_str_cmp"} {
 		add(name, func(m *Machine, c *Call) Value {
-			return m.compareOne("==", c.ArgOr(0, "a", None()), c.ArgOr(1, "b", None()))
+			a, b := c.ArgOr(0, "a", None()), c.ArgOr(1, "b", None())
+			m.refuseMissing(a, b)
+			return m.compareOne("==", a, b)
 		})
 	}
 	add("werkzeug.security.check_password_hash", func(m *Machine, c *Call) Value {
@@ -222,6 +225,9 @@ func stdReduce(m *Machine, c *Call) Value {
 	acc, ok := c.Arg(2, "")
 	if !ok {
 		if len(elts) == 0 {
+			if !open {
+				m.RaiseNew("TypeError", "reduce() of empty iterable with no initial value")
+			}
 			return biUnknown(m, c)
 		}
 		acc, elts = elts[0], elts[1:]

@@ -15,6 +15,7 @@ func addTexts(add func(string, func(*Machine, *Call) Value)) {
 	onText := func(path string, read func(*Machine, string) (Value, bool)) {
 		add(path, func(m *Machine, c *Call) Value {
 			v := c.ArgOr(0, "s", c.ArgOr(-1, "text", None()))
+			m.refuseMissing(v)
 			text, ok := v.(*Const)
 			if !ok || text.Kind != StrKind && text.Kind != BytesKind {
 				return biUnknown(m, c)

@@ -349,17 +349,24 @@ func (m *Machine) raiseStmt(fr *frame, s *syntax.Raise) {
 		}
 		panic(&Raised{Exc: m.newException("RuntimeError", "No active exception to reraise"), Place: at})
 	}
-	exc := m.resolve(m.eval(fr, s.Exc), at)
-	switch exc.(type) {
-	case *Class, *External:
-		if x, ok := exc.(*External); !ok || !x.Made {
-			exc = m.Call(exc, &Call{}, at, nil)
-		}
-	}
+	exc := m.exceptionOf(m.resolve(m.eval(fr, s.Exc), at), at)
 	if inst, ok := exc.(*Instance); ok && s.Cause != nil {
 		m.Set(inst.Attrs, "__cause__", m.eval(fr, s.Cause))
 	}
 	panic(&Raised{Exc: exc, Place: at, from: fr})
+}
+
+// exceptionOf makes the exception that a class stands for where one is raised.
+func (m *Machine) exceptionOf(exc Value, at diag.Place) Value {
+	switch x := exc.(type) {
+	case *Class:
+		return m.Call(exc, &Call{}, at, nil)
+	case *External:
+		if !x.Made {
+			return m.Call(exc, &Call{}, at, nil)
+		}
+	}
+	return exc
 }
 
 func (m *Machine) assertStmt(fr *frame, s *syntax.Assert) {

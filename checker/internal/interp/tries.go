@@ -66,14 +66,18 @@ func (m *Machine) expected(r *Raised) (yes bool) {
 
 // caught tells, while exploring, whether a try around certainly takes a built-in
 // exception.
-func (m *Machine) caught(name string) (yes bool) {
-	tries := m.tries
-	if m.path == nil || len(tries) == 0 {
+func (m *Machine) caught(name string) bool {
+	if m.path == nil || len(m.tries) == 0 {
 		return false
 	}
+	return m.Catches(&Instance{Class: BuiltinException(name), Attrs: NewAttrs()})
+}
+
+// Catches tells whether a try around certainly takes an exception.
+func (m *Machine) Catches(exc Value) (yes bool) {
+	tries := m.tries
 	m.tries = nil // the clauses may be wrong themselves
 	defer func() { m.tries = tries }()
-	exc := &Instance{Class: BuiltinException(name), Attrs: NewAttrs()}
 	for _, t := range tries {
 		if t.handlers == nil {
 			return true
@@ -144,6 +148,9 @@ func (m *Machine) handle(fr *frame, h *syntax.Handler, r *Raised) signal {
 	defer func() { fr.handled = outer }()
 	if h.Name != "" {
 		m.bind(fr.scope, h.Name, r.Exc)
+		if m.path != nil {
+			defer m.unbind(fr, h.Name)
+		}
 	}
 	return m.block(fr, h.Body)
 }
@@ -246,7 +253,7 @@ func (m *Machine) withInstance(cm *Instance, inner func(Value), at diag.Place) {
 // project's, or as contextlib.suppress does.
 func (m *Machine) maySwallow(c *Class, exit string) bool {
 	f, ok := m.classAttr(c, exit)
-	return ok && (kindOfFunction(f) || c.Name == "suppress")
+	return ok && (kindOfFunction(f) || c.Name == "suppress" || c.Name == "ExitStack")
 }
 
 // callMethod calls a method if the object can have it; a library's object gives

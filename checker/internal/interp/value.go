@@ -161,6 +161,7 @@ type (
 		def   *syntax.FunctionDef // nil for an expression
 		rest  *List               // what next() has not taken yet
 		taken int                 // how many elements next() took before
+		done  bool                // its elements were all taken
 		open  bool                // after a run: there may have been further elements
 		again func() *Generator   // of a context manager: the same call once more
 

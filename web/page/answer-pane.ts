@@ -96,6 +96,15 @@ export class AnswerPane {
     return words;
   }
 
+  /** Opens this route's row, whichever verdict was shown alone. */
+  reveal({ key, route }: Row): void {
+    if (this.tally.only && this.tally.only !== route.verdict && this.answer) {
+      this.tally.only = null;
+      this.routes(this.answer);
+    }
+    this.view.reveal(key);
+  }
+
   forget(): void {
     this.answer = null;
     this.tally.only = null;

@@ -13,13 +13,12 @@ import {
   type Report,
   type SourceFile,
 } from "./contract";
-import { button, element, find, prose, visible } from "./dom";
+import { find, prose } from "./dom";
 import { Divider } from "./divider";
 import { Editor } from "./editor";
 import { ExamplesMenu, firstExample, type Example } from "./examples-menu";
 import { ExportMenu } from "./export-menu";
-import { freeName } from "./file-name";
-import { FilesBar } from "./files-bar";
+import { FileTabs } from "./file-tabs";
 import type { Gathered } from "./gathering";
 import { Keeping } from "./keeping";
 import { highlighted } from "./highlight";
@@ -29,7 +28,7 @@ import { Mending } from "./mending";
 import { Messages } from "./messages";
 import { MoreMenu } from "./more-menu";
 import { OpenMenu } from "./open-menu";
-import { declaration, openByFile, openRouteFrom } from "./open-routes";
+import { declaration, openRouteFrom } from "./open-routes";
 import { rescueFromErrors } from "./rescue";
 import { answerOf, staleAnswer, type Answer, type Row } from "./rows";
 import { keepSettings, readSettings } from "./settings";
@@ -89,12 +88,7 @@ class Page {
   });
   private readonly layout = new Layout(() => undefined);
   private readonly editor: Editor;
-  private readonly files = new FilesBar({
-    select: (path) => this.editor.select(path),
-    add: () => this.addFile(),
-    remove: (path) => this.removeFile(path),
-    rename: (path, to) => this.renameFile(path, to),
-  });
+  private readonly files: FileTabs;
   private readonly mending = new Mending({
     answer: () => this.answer,
     files: () => this.editor.files,
@@ -118,14 +112,19 @@ class Page {
     const draft = this.keeping.first();
     this.editor = new Editor(find("editor"), draft ?? { files: filesOf(example), shown: 0 }, {
       changed: () => this.changed(),
-      shown: () => this.showFiles(),
+      shown: () => this.files.show(),
       moved: (marker) =>
         this.pane.view.markCurrent(marker?.rows[0]?.key ?? null),
       fix: (fix) => this.mending.fix(fix),
       pressed: (marker) => this.showRow(marker.rows[0]),
     });
+    this.files = new FileTabs(this.editor, {
+      changing: () => this.forget(),
+      showCode: () => this.layout.show("code"),
+      rows: () => this.answer?.rows ?? [],
+    });
     this.introduce(draft ? null : example);
-    this.showFiles();
+    this.files.show();
     this.offerKeeping();
     new ExamplesMenu((chosen) => this.load(chosen));
     const open = new OpenMenu(
@@ -216,6 +215,7 @@ class Page {
     const wrong = new WrongVerdict();
     new ExportMenu({
       report: () => this.answer?.report ?? null,
+      files: () => this.editor.files,
       write: (report, format) => this.checker.write(report, format),
       say: (words) => this.status.tell(words),
       wrongVerdict: () => {
@@ -264,7 +264,7 @@ class Page {
     this.checker.cancel();
     this.forget();
     this.editor.show(null);
-    this.showFiles();
+    this.files.show();
     this.status.say("");
     this.status.behind(false);
     show();
@@ -283,7 +283,7 @@ class Page {
     const kept = this.lastWhole ? [this.lastWhole.snapshot] : [];
     this.editor.forgetBefore(job.ticket, kept);
     this.editor.show(this.answer);
-    this.showFiles();
+    this.files.show();
     const words = this.pane.show(this.answer);
     this.status.say(checkedWords(milliseconds, report.summary.lines));
     this.status.behind(!job.ticket.unchanged);
@@ -368,43 +368,6 @@ class Page {
     this.introduce(example);
   }
 
-  private addFile(): void {
-    this.forget();
-    this.layout.show("code");
-    this.editor.add({ path: freeName(this.editor.paths), source: "" });
-    this.files.rename();
-  }
-
-  private removeFile(path: string): void {
-    const file = this.editor.files.find((one) => one.path === path);
-    if (!file) return;
-    this.forget();
-    const at = this.editor.remove(path);
-    this.editor.focus();
-    find("code-note").replaceChildren(
-      element("span", {}, `${visible(path)} is taken away. `),
-      button("line-link", () => this.bringBack(file, at), "Bring it back"),
-    );
-  }
-
-  private bringBack(file: SourceFile, at: number): void {
-    const { paths } = this.editor;
-    const path = paths.includes(file.path) ? freeName(paths) : file.path;
-    this.forget();
-    this.editor.add({ ...file, path }, Math.min(at, paths.length));
-    this.editor.focus();
-  }
-
-  private renameFile(path: string, to: string): void {
-    this.forget();
-    this.editor.rename(path, to);
-    this.showFiles();
-  }
-
-  private showFiles(): void {
-    this.files.show(this.editor.paths, this.editor.path, openByFile(this.answer?.rows ?? []));
-  }
-
   /** An answer about other texts says nothing about these. */
   private forget(): void {
     this.answer = null;
@@ -428,7 +391,7 @@ class Page {
   private showRow(row: Row | undefined): void {
     if (!row) return;
     this.layout.show("answer");
-    this.pane.view.reveal(row.key);
+    this.pane.reveal(row);
   }
 }
 

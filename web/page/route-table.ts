@@ -84,7 +84,7 @@ export class RouteTable {
   reveal(key: string): void {
     if (!this.views.has(key)) {
       this.all = true;
-      this.show(this.rows, null);
+      this.show(this.rows, this.only);
     }
     this.views.get(key)?.reveal();
   }

@@ -1,7 +1,9 @@
 // Reads a .zip beside the page, so that the page stays quick and a file that swells
 // can be given up. What comes out is bounded, whatever the archive says of itself.
+// Given files, it makes a .zip of them.
 
-import { Unzip, UnzipInflate, type UnzipFile } from "fflate";
+import { strToU8, Unzip, UnzipInflate, zipSync, type UnzipFile } from "fflate";
+import type { SourceFile } from "./contract";
 import { largestFile, unwanted } from "./wanted";
 
 export type FromZip =
@@ -9,6 +11,7 @@ export type FromZip =
   | { type: "left"; path: string; why: "kind" | "folder" | "large" | "damaged" }
   | { type: "progress"; read: number }
   | { type: "end" }
+  | { type: "packed"; bytes: Uint8Array<ArrayBuffer> }
   | { type: "failed"; why: string };
 
 /** In bytes, unpacked: more than any project that the page could check. */
@@ -18,16 +21,26 @@ const mostEntries = 50_000;
 const piece = 4096;
 
 const scope = globalThis as unknown as {
-  onmessage: ((event: MessageEvent<Blob>) => void) | null;
+  onmessage: ((event: MessageEvent<Blob | SourceFile[]>) => void) | null;
   postMessage(message: FromZip, transfer?: Transferable[]): void;
 };
 
 scope.onmessage = ({ data }) => {
-  read(data).then(
-    () => scope.postMessage({ type: "end" }),
+  const done = data instanceof Blob ? read(data).then(() => scope.postMessage({ type: "end" })) : pack(data);
+  done.catch(
     (reason: unknown) => scope.postMessage({ type: "failed", why: reason instanceof Error ? reason.message : String(reason) }),
   );
 };
+
+async function pack(files: SourceFile[]): Promise<void> {
+  const bytes = zipSync(Object.fromEntries(files.map(({ path, source }) => [inside(path), strToU8(source)])));
+  scope.postMessage({ type: "packed", bytes }, [bytes.buffer]);
+}
+
+/** A path that leads nowhere else when the archive is opened. */
+function inside(path: string): string {
+  return path.split(/[\\/]/).filter((part) => part !== "" && part !== "." && part !== "..").join("/");
+}
 
 async function read(archive: Blob): Promise<void> {
   if (!(await beginsAsZip(archive))) throw new Error("it is no .zip, or an empty one");

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { unzipSync } from "fflate";
 import { violations } from "./axe.mjs";
 import { answered, headline, more, paste } from "./page-object.mjs";
 import { address } from "./site.mjs";
@@ -262,6 +263,26 @@ test("the answer is exported as JSON, SARIF and Markdown", visiting({ permission
   await page.waitForFunction(() => document.getElementById("status").textContent === "Copied as Markdown");
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
 }));
+
+for (const [name, viewport] of Object.entries(sizes)) {
+  test(`the code is saved as it is: one file as it is named, several as a .zip: ${name}`, visiting({ before, viewport }, async (page) => {
+    const saved = async () => {
+      await more(page);
+      await page.getByRole("button", { name: "Export" }).click();
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /^The code/ }).click()]);
+      return [download.suggestedFilename(), readFileSync(await download.path())];
+    };
+    await paste(page, "# Grüße, 你好");
+    const [one, text] = await saved();
+    assert.deepEqual([one, text.toString()], ["app.py", "# Grüße, 你好"]);
+    await follow(page, fragment({ files: [{ path: "app.py", source: "# é" }, { path: "shop/views.py", source: "\n" }, { path: "../up.py", source: "" }], profile: "routes", options: {} }));
+    await message(page, "This text came with the link").waitFor();
+    const [several, archive] = await saved();
+    assert.equal(several, "code.zip");
+    const files = Object.entries(unzipSync(archive)).map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]);
+    assert.deepEqual(files, [["app.py", "# é"], ["shop/views.py", "\n"], ["up.py", ""]]);
+  }));
+}
 
 test("a wrong verdict is told in a text that is sent nowhere", visiting({ before, permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
   await paste(page, `SECRET_KEY = "hush"\n# \`\`\`\n${route("a", "unprotected")}`);

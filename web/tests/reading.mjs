@@ -161,6 +161,16 @@ test("a press on a mark in the gutter opens the route's row", visiting({ before 
   );
 }));
 
+test("a press on a mark shows its row, though another verdict was shown alone", visiting({ before }, async (page) => {
+  await paste(page, everyVerdict);
+  await headline(page, "1 of 6 routes answers anyone");
+  await page.getByRole("button", { name: "1 broken" }).click();
+  await page.locator("#editor .gutter-mark[data-mark=protected]").click();
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "/f");
+  assert.equal((await routes(page)).length, 6);
+  assert.equal(await page.getByRole("button", { name: "6 all" }).getAttribute("aria-pressed"), "true");
+}));
+
 test("the tally shows the routes of one verdict alone", visiting({ before }, async (page) => {
   await paste(page, everyVerdict);
   await headline(page, "1 of 6 routes answers anyone");

@@ -277,6 +277,11 @@ func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (i
 		l.walk.compares(x.Path)
 		return &interp.External{Path: x.Path + "()", Args: c, Made: true, Taint: c.Taint() | interp.Data, Wraps: c.Callables()}, true
 	}
+	if readsCache(x.Path) && m.Exploring() {
+		return l.walk.memoized(x, c, func() interp.Value {
+			return &interp.External{Path: x.Path + "()", Args: c, Made: true, Taint: c.Taint() | interp.Data}
+		}), true
+	}
 	if !catalog.IsTransparent(x.Path) {
 		l.walk.compares(x.Path)
 		l.walk.leaves(c)
@@ -311,7 +316,11 @@ func (l *library) transparent(path string, inner interp.Value) interp.Value {
 		Fn: func(m *interp.Machine, c *interp.Call) interp.Value {
 			open := *c
 			open.Open = true // such a decorator may add arguments of its own
-			return m.Await(m.Call(inner, &open, m.Site(), m.SiteNode()))
+			call := func() interp.Value { return m.Await(m.Call(inner, &open, m.Site(), m.SiteNode())) }
+			if memoizes(path) {
+				return l.walk.memoized(inner, c, call)
+			}
+			return call()
 		},
 	}
 }

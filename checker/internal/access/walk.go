@@ -92,6 +92,7 @@ type walk struct {
 	runView  func() interp.Value // its dispatch_request
 	runAll   func() interp.Value // its full_dispatch_request
 	noted    Noted
+	memos    map[memo]interp.Value
 	idle     []*Use // guards that were made, and put on nothing yet
 	caught   bool
 	handler  diag.Place // the handler that caught a refusal last

@@ -281,6 +281,9 @@ func (m *Machine) isInstance(v, class Value) (truth, known bool) {
 		return builtinType(v, cls.Name)
 	}
 	if x, ok := class.(*External); ok && !x.Made {
+		if c, ok := v.(*Const); ok && c.Member == nil && neverPlain(x.Path) {
+			return false, true
+		}
 		if t, known := isAbstract(v, x.Path); known {
 			return t, true
 		}
@@ -295,6 +298,13 @@ func (m *Machine) isInstance(v, class Value) (truth, known bool) {
 		}
 	}
 	return false, false
+}
+
+// neverPlain tells whether no text, number, truth value or None is an instance of a class
+// of the standard library that is not modelled.
+func neverPlain(path string) bool {
+	_, enumeration := enumBases[path]
+	return enumeration || slices.Contains([]string{"datetime.datetime", "datetime.date", "datetime.timedelta", "decimal.Decimal", "uuid.UUID", "pathlib.Path"}, path)
 }
 
 func (m *Machine) isInstanceOf(v Value, cls *Class) (truth, known bool) {

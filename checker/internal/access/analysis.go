@@ -80,6 +80,8 @@ func (a *Analysis) isLoose(r *Result) bool {
 }
 
 // takeSet takes over what the reading with environment variables set says of such routes.
+// One that is sure to fail as the program is installed stays broken, and tells besides
+// what it would be.
 func (a *Analysis) takeSet(set *Analysis) {
 	type key struct {
 		place  diag.Place
@@ -102,6 +104,12 @@ func (a *Analysis) takeSet(set *Analysis) {
 			return r
 		}
 		if other == nil {
+			return r
+		}
+		if r.fails && r.Verdict == Broken {
+			r.WhenSet = other
+			said := "where the environment variables are set that the program reads, the route is " + string(other.Verdict) + ": " + other.Reason
+			r.Evidence = append([]Step{{Message: said}}, r.Evidence...)
 			return r
 		}
 		other.Evidence = append([]Step{{Message: "this holds where the environment variables are set that the program reads; " + why}}, other.Evidence...)

@@ -51,14 +51,16 @@ type Result struct {
 	Forged     *Forged         // what anyone can make up, which the route's guard takes
 	// Documented is where the route's documentation says that it needs credentials,
 	// or nil.
-	Documented   *diag.Place
-	Noted                 // what else explains that the request got through
-	Fields       []string // the names that the classes have which an open POST's view speaks of: its schemas
-	Writes       bool     // the method or the body changes something
-	byMethod     bool     // something on the way looked at the method of the request
-	guardsItself bool     // a refusal comes from the body
-	fails        bool     // every caller is answered by an exception
-	classHooks   bool     // the class that answers calls before_request of its own
+	Documented *diag.Place
+	Noted               // what else explains that the request got through
+	Fields     []string // the names that the classes have which an open POST's view speaks of: its schemas
+	// WhenSet is what a broken route is where environment variables are set, or nil.
+	WhenSet      *Result
+	Writes       bool // the method or the body changes something
+	byMethod     bool // something on the way looked at the method of the request
+	guardsItself bool // a refusal comes from the body
+	fails        bool // every caller is answered by an exception
+	classHooks   bool // the class that answers calls before_request of its own
 	reads        *syntax.Reads
 	reader       int // the number of its walk
 }

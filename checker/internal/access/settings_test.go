@@ -112,7 +112,7 @@ def check():
 @app.get("/a")
 def a():
     return "ok"
-`, "GET /a protected"},
+`, "GET /a broken; where variables are set protected"},
 		{"a hook that fails where no environment variable is set, and guards nothing", `
 import os
 
@@ -123,7 +123,7 @@ def connect():
 @app.get("/a")
 def a():
     return "ok"
-`, "GET /a unprotected"},
+`, "GET /a broken; where variables are set unprotected"},
 		{"a hook that fails, or lets the request by if an environment variable says so", `
 import os
 
@@ -139,7 +139,7 @@ KEYS = [k for k in os.getenv("KEYS", "").split(",") if k]
 @app.get("/a")
 def a():
     return "ok"
-`, "GET /a unknown"},
+`, "GET /a broken; where variables are set unknown"},
 		{"a blueprint that an environment variable has registered, with its guard", `
 import os
 from acme import later
@@ -173,7 +173,14 @@ def a():
 `, "GET /a broken"},
 	} {
 		t.Run(c.what, func(t *testing.T) {
-			if got := verdicts(analyze(t, c.code)); got != c.want {
+			project := analyze(t, c.code)
+			got := verdicts(project)
+			for _, r := range project.Results {
+				if r.WhenSet != nil {
+					got += "; where variables are set " + string(r.WhenSet.Verdict)
+				}
+			}
+			if got != c.want {
 				t.Errorf("got  %s\nwant %s\n%s", got, c.want, c.code)
 			}
 		})

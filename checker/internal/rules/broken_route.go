@@ -14,7 +14,8 @@ var brokenRoute = rule.Rule{
 	Title:    "A route fails for every caller before its view runs",
 	Severity: diag.Error,
 	Profile:  "routes",
-	Grades:   "A route that fails only for callers without a token, because its guard crashes where it should refuse, is a warning.",
+	Grades: "A route that fails only for callers without a token, because its guard crashes where it should refuse, is a warning. " +
+		"One that fails only as long as environment variables are not set is a note, or a warning when anyone can call it where they are set.",
 	Summary: "Reports a route on which a hook or a decorator fails before the view runs, so that nobody gets through: a plain wrapper around an `async` view that does not await it, for instance. A guard in the wrong " +
 		"call form is reported by guard-call-form instead.",
 	Why: "A route that fails for everyone is closed, and of no use. The usual repair is made in a hurry, by taking away what " +
@@ -85,10 +86,17 @@ func runBrokenRoute(p *rule.Pass) {
 		if e.first().LetsSomebodyIn() {
 			severity, who = diag.Warning, "callers without a token, who should be refused,"
 		}
+		set := ""
+		switch when := e.first().WhenSet; {
+		case when != nil && when.Verdict == access.Unprotected:
+			severity, set = diag.Warning, " Where the environment variables are set that the program reads, anyone can call it."
+		case when != nil:
+			severity, set = diag.Note, fmt.Sprintf(" Where the environment variables are set that the program reads, it is %s.", when.Verdict)
+		}
 		p.Report(diag.Diagnostic{
 			Place:    e.first().Place,
 			Severity: severity,
-			Message:  fmt.Sprintf("%s fails for %s before %s runs%s.", e.requests(), who, view(e.first()), e.because()),
+			Message:  fmt.Sprintf("%s fails for %s before %s runs%s.%s", e.requests(), who, view(e.first()), e.because(), set),
 			Related:  e.related(),
 		})
 	}

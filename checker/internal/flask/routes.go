@@ -160,6 +160,9 @@ func (r *Route) AppObject() *App { return r.rule.App }
 // could not be decided.
 func (r *Route) Conditional() bool { return r.rule.Unsure }
 
+// ofApp is the key of the application's own hooks.
+var ofApp = interp.None()
+
 // Hooks lists the functions of one kind that run before the route's view, in
 // Flask's order: the application's, then those of its blueprints, the outermost
 // first. Kind is "before_request_funcs" or "url_value_preprocessors".
@@ -174,7 +177,7 @@ func (r *Route) Hooks(kind string) []interp.Value {
 			hooks = append(hooks, list.Elts...)
 		}
 	}
-	add(funcs.Get(interp.None()))
+	add(funcs.Get(ofApp))
 	if r.Blueprint == "" {
 		return hooks
 	}

@@ -175,7 +175,7 @@ func (m *Machine) superCall(fr *frame, e *syntax.Call) (Value, bool) {
 }
 
 // Call calls a value. The node is the call or decorator that asks for it.
-func (m *Machine) Call(f Value, c *Call, at diag.Place, node syntax.Node) (result Value) {
+func (m *Machine) Call(f Value, c *Call, at diag.Place, node syntax.Node) Value {
 	if m.depth >= maxDepth {
 		if m.path != nil {
 			panic(&Halt{Why: "calls are nested too deeply", Place: at})
@@ -183,6 +183,7 @@ func (m *Machine) Call(f Value, c *Call, at diag.Place, node syntax.Node) (resul
 		if m.stacks >= maxStacks {
 			return &Unknown{Why: "a call that is nested too deeply", Place: at}
 		}
+		var result Value // here, for what a closure sets is allocated
 		m.onNewStack(func() { result = m.Call(f, c, at, node) })
 		return result
 	}
@@ -191,7 +192,7 @@ func (m *Machine) Call(f Value, c *Call, at diag.Place, node syntax.Node) (resul
 	if !at.Span.None() {
 		m.site, m.siteNode = at, node
 	}
-	result = m.call(f, c)
+	result := m.call(f, c)
 	m.site, m.siteNode = outer, outerNode
 	m.depth--
 	return result

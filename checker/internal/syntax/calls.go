@@ -8,7 +8,7 @@ import (
 
 // call builds a call around its function.
 func (w *walker) call(n *ast.Call, function Expr, start int) Expr {
-	c := &Call{Func: function}
+	c := w.callSlab.next(Call{Func: function})
 	opening := w.start()
 	w.expect(lower.LParen)
 	c.Args, c.Keywords = w.arguments(n.Args, n.Keywords)

@@ -104,7 +104,7 @@ func (w *walker) follow(n ast.Expr, e Expr, extent source.Span) Expr {
 	case *ast.Attribute:
 		w.expect(lower.Dot)
 		attr, at := w.name()
-		return &Attribute{w.from(start), e, attr, at}
+		return w.attributeSlab.next(Attribute{w.from(start), e, attr, at})
 	case *ast.Subscript:
 		w.expect(lower.LBracket)
 		index := w.index(n.Slice)
@@ -149,7 +149,7 @@ func (w *walker) atom(n ast.Expr, base int) Expr {
 	switch n := n.(type) {
 	case *ast.Name:
 		id, at := w.name()
-		return &Name{Loc{at}, id}
+		return w.nameSlab.next(Name{Loc{at}, id})
 	case *ast.Str, *ast.Bytes:
 		return w.stringRun(nil)
 	case *ast.NameConstant:
@@ -219,5 +219,5 @@ func (w *walker) singleton() Expr {
 	default:
 		w.unexpected("no constant")
 	}
-	return &Constant{Loc: Loc{w.next().Span()}, Kind: kind}
+	return w.constantSlab.next(Constant{Loc: Loc{w.next().Span()}, Kind: kind})
 }

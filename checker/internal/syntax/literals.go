@@ -12,7 +12,7 @@ import (
 
 // number builds the constant of a number.
 func (w *walker) number() Expr {
-	c := &Constant{Kind: Number, Str: w.word()}
+	c := w.constantSlab.next(Constant{Kind: Number, Str: w.word()})
 	c.At = w.expect(lower.Number).Span()
 	digits := strings.ReplaceAll(c.Str, "_", "")
 	if strings.Trim(digits, "0") == "" {
@@ -47,7 +47,7 @@ func (w *walker) stringRun(args *[]ast.Expr) Expr {
 }
 
 func (w *walker) plainRun(start int) Expr {
-	c := &Constant{Kind: Str}
+	c := w.constantSlab.next(Constant{Kind: Str})
 	value, bytes, named := decodeString(w.word())
 	w.next()
 	if w.kind() == lower.String {

@@ -33,6 +33,11 @@ type walker struct {
 	trees    [][]ast.Stmt // where blocks have trees of their own: those of the statements to come
 	bodies   map[int]body
 	bad      map[int]*lower.Line
+
+	nameSlab      slab[Name]
+	constantSlab  slab[Constant]
+	attributeSlab slab[Attribute]
+	callSlab      slab[Call]
 }
 
 // A body is what stands for the block behind the NEWLINE it is keyed by.

@@ -56,7 +56,7 @@ func (e *Exploration) Run(m *Machine, limit int, f func(p *Path) bool) bool {
 		if m.Exhausted() {
 			return false
 		}
-		e.last = &Path{tape: tape, decided: map[Value]bool{}}
+		e.last = &Path{tape: tape}
 		e.ways++
 		if !m.explore(e.last, f) {
 			return true
@@ -67,6 +67,14 @@ func (e *Exploration) Run(m *Machine, limit int, f func(p *Path) bool) bool {
 
 // Done tells whether no way is left.
 func (e *Exploration) Done() bool { return e.last != nil && e.last.next() == nil }
+
+// decide notes which way a value goes from now on.
+func (p *Path) decide(v Value, b bool) {
+	if p.decided == nil {
+		p.decided = map[Value]bool{}
+	}
+	p.decided[v] = b
+}
 
 func (m *Machine) explore(p *Path, f func(p *Path) bool) bool {
 	outer, mark, steps := m.path, len(m.journal), m.steps
@@ -117,7 +125,7 @@ func (m *Machine) Decide(v Value, at diag.Place) bool {
 	}
 	b := m.Choose(TaintOf(v), Describe(v), at)
 	p := m.path
-	p.decided[v] = b
+	p.decide(v, b)
 	return b
 }
 
@@ -143,7 +151,7 @@ func (m *Machine) pick(u *Union, at diag.Place) Value {
 		chosen, ok := m.path.decided[key]
 		if !ok {
 			chosen = m.Choose(Data, "which of several values it is", at)
-			m.path.decided[key] = chosen
+			m.path.decide(key, chosen)
 		}
 		if chosen {
 			return m.resolve(alt, at)

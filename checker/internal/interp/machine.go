@@ -87,7 +87,7 @@ type Machine struct {
 	standard map[string]Value // of the standard library, those that were asked for, by dotted path
 
 	path     *Path    // the way being explored, nil while importing
-	journal  []func() // undoes the changes made while exploring
+	journal  []change // the changes made while exploring
 	steps    int
 	cuts     int         // statements that ended for want of steps, while importing
 	depth    int         // of calls on this stack
@@ -242,16 +242,36 @@ func (m *Machine) step(at diag.Place) {
 // Exhausted tells whether the statements of one program's analysis are used up.
 func (m *Machine) Exhausted() bool { return m.Spent > totalBudget }
 
+// A change is one of an attribute, what it was before, or any other with what undoes it.
+type change struct {
+	attrs *Attrs
+	name  string
+	old   Value
+	had   bool // there was an old value
+	undo  func()
+}
+
+func (c *change) revert() {
+	switch {
+	case c.undo != nil:
+		c.undo()
+	case c.had:
+		c.attrs.set(c.name, c.old)
+	default:
+		c.attrs.remove(c.name)
+	}
+}
+
 // log records how to undo a change, while exploring.
 func (m *Machine) log(undo func()) {
 	if m.path != nil {
-		m.journal = append(m.journal, undo)
+		m.journal = append(m.journal, change{undo: undo})
 	}
 }
 
 func (m *Machine) undo(mark int) {
 	for i := len(m.journal) - 1; i >= mark; i-- {
-		m.journal[i]()
+		m.journal[i].revert()
 	}
 	m.journal = m.journal[:mark]
 }
@@ -259,11 +279,8 @@ func (m *Machine) undo(mark int) {
 // Set sets an attribute so that it is undone when a way has been explored.
 func (m *Machine) Set(a *Attrs, name string, v Value) {
 	if m.path != nil {
-		if old, ok := a.get(name); ok {
-			m.log(func() { a.set(name, old) })
-		} else {
-			m.log(func() { a.remove(name) })
-		}
+		old, had := a.get(name)
+		m.journal = append(m.journal, change{attrs: a, name: name, old: old, had: had})
 	}
 	a.set(name, v)
 }

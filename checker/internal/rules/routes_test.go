@@ -119,11 +119,14 @@ func TestBrokenRoute(t *testing.T) {
 
 func TestBrokenRouteSaysWhatItIsWhereEnvironmentVariablesAreSet(t *testing.T) {
 	for verdict, want := range map[access.Verdict]string{
-		access.Protected:   "broken-route note: GET /me fails for every caller, with or without a token, before `me` runs. Where the environment variables are set that the program reads, it is protected.",
-		access.Unprotected: "broken-route warning: GET /me fails for every caller, with or without a token, before `me` runs. Where the environment variables are set that the program reads, anyone can call it.",
+		access.Protected:   "broken-route note: GET /me fails for every caller, with or without a token, before `me` runs: no key is set. Where the environment variables are set that the program reads, it is protected.",
+		access.Unprotected: "broken-route warning: GET /me fails for every caller, with or without a token, before `me` runs: no key is set. Where the environment variables are set that the program reads, anyone can call it.",
 	} {
 		a := parse(t, guardedApp...)
-		a.route("GET /me", "me", access.Broken, func(r *access.Result) { r.WhenSet = &access.Result{Verdict: verdict} })
+		a.route("GET /me", "me", access.Broken, func(r *access.Result) {
+			r.Evidence = []access.Step{{Message: "no key is set"}}
+			r.WhenSet = &access.Result{Verdict: verdict}
+		})
 		a.expect(want)
 	}
 }

@@ -18,7 +18,15 @@ import (
 // JavaScript. A test puts a check that panics in place of the checker's.
 type bridge struct {
 	check func([]checker.File, checker.Options) checker.Report
-	last  checker.Report // what check or change answered last
+	last  checker.Report    // what check or change answered last
+	texts map[string]string // of the files of the last request, by path
+}
+
+// A source is the text of a file that came beside its request, or says that it is the one
+// that the file's path had in the last request.
+type source struct {
+	text string
+	kept bool
 }
 
 // answer runs one call and is the edge where panics stop.
@@ -44,9 +52,10 @@ func failure(sentence string) string {
 	return string(out)
 }
 
-// checkRequest answers a Request with a Report.
-func (b *bridge) checkRequest(data []byte) (string, error) {
-	request, err := checker.DecodeRequest(data)
+// checkRequest answers a Request with a Report. The sources, where there are some, are
+// those of its files, in their order.
+func (b *bridge) checkRequest(data []byte, sources []source) (string, error) {
+	request, err := b.request(data, sources)
 	if err != nil {
 		return "", err
 	}
@@ -56,14 +65,42 @@ func (b *bridge) checkRequest(data []byte) (string, error) {
 
 // changeRequest answers a Request with what its Report changes of the last one. After an
 // error the last one is still that which was answered before.
-func (b *bridge) changeRequest(data []byte) (string, error) {
-	request, err := checker.DecodeRequest(data)
+func (b *bridge) changeRequest(data []byte, sources []source) (string, error) {
+	request, err := b.request(data, sources)
 	if err != nil {
 		return "", err
 	}
 	last := b.last
 	b.last = b.check(request.Files, request.Options)
 	return string(checker.EncodeChange(&last, &b.last)), nil
+}
+
+// request reads a Request, and keeps the texts of its files for the next one.
+func (b *bridge) request(data []byte, sources []source) (checker.Request, error) {
+	request, err := checker.DecodeRequest(data)
+	if err != nil {
+		return request, err
+	}
+	if len(sources) > 0 && len(sources) != len(request.Files) {
+		return request, fmt.Errorf("sources: expected one for each of %d files, found %d", len(request.Files), len(sources))
+	}
+	texts := make(map[string]string, len(request.Files))
+	for i := range request.Files {
+		file := &request.Files[i]
+		if len(sources) > 0 {
+			file.Source = sources[i].text
+			if sources[i].kept {
+				text, known := b.texts[file.Path]
+				if !known {
+					return request, fmt.Errorf("sources[%d]: expected a text, for the last request had none of %q", i, file.Path)
+				}
+				file.Source = text
+			}
+		}
+		texts[file.Path] = file.Source
+	}
+	b.texts = texts
+	return request, nil
 }
 
 // exportReport writes a Report in another format. The source lines that the text

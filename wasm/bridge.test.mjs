@@ -117,6 +117,27 @@ for (const checker of built) describe(checker.pathname.replace(/.*\/dist\//, "di
     assert.match(JSON.parse(unguarded.change("{")).error, /^the request ends too early/);
   });
 
+  test("sources come beside the request, and those of the last one need not come again", () => {
+    const bare = (...paths) => JSON.stringify({ files: paths.map((path) => ({ path, source: "" })) });
+    const whole = (...files) => JSON.stringify({ files: files.map(([path, source]) => ({ path, source })) });
+    const [one, other] = [app, "# naïve 🙂\nimport app\n"];
+    const want = unguarded.check(whole(["app.py", one], ["b.py", other]));
+    const encoder = new TextEncoder();
+    assert.equal(unguarded.check(bare("app.py", "b.py"), [encoder.encode(one), encoder.encode(other)]), want);
+    assert.equal(unguarded.check(bare("app.py", "b.py"), [null, other]), want);
+    assert.equal(unguarded.check(bare("b.py", "app.py"), [null, null]), want);
+    assert.equal(unguarded.check(bare("app.py"), [null]), unguarded.check(whole(["app.py", one])));
+    for (const [sources, sentence] of [
+      [[null, ""], /^sources: expected one for each of 1 files, found 2$/],
+      [[null], /^sources\[0\]: expected a text, for the last request had none of "b.py"$/],
+      [[1], /^sources\[0\]: expected a string or a Uint8Array, found number$/],
+      ["", /^sources: expected an array, found string$/],
+    ]) {
+      assert.match(JSON.parse(unguarded.check(bare("b.py"), sources)).error, sentence);
+    }
+    assert.equal(JSON.parse(unguarded.check(bare("app.py"), [null])).summary.routes, 1);
+  });
+
   test("practice changes nothing of what is told next", () => {
     unguarded.check(request(app));
     assert.equal(JSON.parse(unguarded.practise(request("# other\n"))).summary.files, 1);

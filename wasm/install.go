@@ -34,14 +34,19 @@ func install(global js.Value, b *bridge) {
 	})
 }
 
-// ofRequest makes a JavaScript function of a request.
-func ofRequest(answer func([]byte) (string, error)) js.Func {
+// ofRequest makes a JavaScript function of a request and, if they come beside it, the
+// sources of its files.
+func ofRequest(answer func([]byte, []source) (string, error)) js.Func {
 	return function(func(args []js.Value) (string, error) {
 		request, err := bytesOf(args, 0, "request")
 		if err != nil {
 			return "", err
 		}
-		return answer(request)
+		sources, err := sourcesOf(args, 1)
+		if err != nil {
+			return "", err
+		}
+		return answer(request, sources)
 	})
 }
 
@@ -69,4 +74,31 @@ func bytesOf(args []js.Value, i int, name string) ([]byte, error) {
 	default:
 		return nil, fmt.Errorf("%s: expected a string or a Uint8Array, found %s", name, arg.Type())
 	}
+}
+
+var array = js.Global().Get("Array")
+
+// sourcesOf copies the sources out of an argument, an array or nothing: strings or
+// Uint8Arrays, or null for the text of the last request.
+func sourcesOf(args []js.Value, i int) ([]source, error) {
+	if i >= len(args) || args[i].IsUndefined() {
+		return nil, nil
+	}
+	if !args[i].InstanceOf(array) {
+		return nil, fmt.Errorf("sources: expected an array, found %s", args[i].Type())
+	}
+	sources := make([]source, args[i].Length())
+	for n := range sources {
+		given := args[i].Index(n)
+		if given.IsNull() {
+			sources[n].kept = true
+			continue
+		}
+		text, err := bytesOf([]js.Value{given}, 0, fmt.Sprintf("sources[%d]", n))
+		if err != nil {
+			return nil, err
+		}
+		sources[n].text = string(text)
+	}
+	return sources, nil
 }

@@ -5,16 +5,22 @@
 //
 //	globalThis.unguarded = {
 //	  version                  string, the checker's
-//	  check(request)           Report, as JSON
-//	  change(request)          what turns the last Report that was answered into this one, as
+//	  check(request, sources?)
+//	                           Report, as JSON
+//	  change(request, sources?)
+//	                           what turns the last Report that was answered into this one, as
 //	                           JSON; before the first, into this one from an empty Report
-//	  practise(request)        as change, in a session of its own: for an engine that compiles
+//	  practise(request, sources?)
+//	                           as change, in a session of its own: for an engine that compiles
 //	                           what is called often
 //	  rules()                  list of the rules, as JSON
 //	  export(report, format)   the report in another format
 //	}
 //
-// A request or a report is a string or a Uint8Array that holds JSON. What can't
+// A request or a report is a string or a Uint8Array that holds JSON. Sources are an
+// array of the texts of the request's files, strings or Uint8Arrays in UTF-8, in the place
+// of those in the request: text in JSON takes longer to write and to read. A null stands for
+// the text that the file's path had in the last request. What can't
 // be answered is answered with {"error": "a sentence"}, and so is a bug inside:
 // the instance lives on, whatever it was given.
 package main

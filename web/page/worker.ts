@@ -7,12 +7,15 @@ import { practiceText } from "./practice";
 import type { FromWorker, ToWorker } from "./protocol";
 import { watchRequests } from "./requests";
 
+/** The text of a file in UTF-8, or null for that of the last request. */
+type Source = Uint8Array | null;
+
 /** What the checker's program leaves in the global scope once it runs. */
 interface Bridge {
   version: string;
-  check(requestJSON: Uint8Array): string;
-  change(requestJSON: Uint8Array): string;
-  practise(requestJSON: Uint8Array): string;
+  check(requestJSON: string, sources: Source[]): string;
+  change(requestJSON: string, sources: Source[]): string;
+  practise(requestJSON: string, sources: Source[]): string;
   export(reportJSON: Uint8Array, format: string): string;
   rules(): string;
 }
@@ -43,6 +46,9 @@ let lastBusy = 0;
 
 /** The check that the bridge answered last, 0 for none of the page's. */
 let answered = 0;
+
+/** The texts of that check, by path. */
+let texts = new Map<string, string>();
 
 scope.onmessage = ({ data }) => {
   if (data.type === "start") {
@@ -76,7 +82,8 @@ function practise(bridge: Bridge, round = 0, spent = 0): void {
   const begun = performance.now();
   try {
     if (begun - lastBusy >= quietMilliseconds) {
-      unlessError(bridge.practise(encoded({ files: [{ path: "app.py", source: practiceText(round++) }], profile: "routes", options: {} })));
+      const text = encoder.encode(practiceText(round++));
+      unlessError(bridge.practise('{"files":[{"path":"app.py","source":""}]}', [text]));
       spent += performance.now() - begun;
     }
     setTimeout(() => practise(bridge, round, spent), quietMilliseconds);
@@ -89,10 +96,14 @@ function answer(id: number, request: CheckRequest, held: number): void {
   try {
     if (!scope.unguarded) throw new Error("the checker is not running");
     const start = performance.now();
+    const sources = sourcesOf(request);
+    const bare = JSON.stringify({ ...request, files: request.files.map(({ path }) => ({ path, source: "" })) });
     const changes = held > 0 && held === answered;
     answered = 0;
-    const report = unlessError(changes ? scope.unguarded.change(encoded(request)) : scope.unguarded.check(encoded(request)));
+    texts = new Map();
+    const report = unlessError(changes ? scope.unguarded.change(bare, sources) : scope.unguarded.check(bare, sources));
     answered = id;
+    texts = new Map(request.files.map(({ path, source }) => [path, source]));
     lastBusy = performance.now();
     const milliseconds = lastBusy - start;
     scope.postMessage({ type: "report", id, report, changes, milliseconds });
@@ -101,8 +112,9 @@ function answer(id: number, request: CheckRequest, held: number): void {
   }
 }
 
-function encoded(request: CheckRequest): Uint8Array {
-  return encoder.encode(JSON.stringify(request));
+/** What the program has of the last check is not given to it again. */
+function sourcesOf({ files }: CheckRequest): Source[] {
+  return files.map(({ path, source }) => (texts.get(path) === source ? null : encoder.encode(source)));
 }
 
 function write(id: number, ask: (bridge: Bridge) => string): void {

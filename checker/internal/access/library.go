@@ -295,6 +295,9 @@ func (l *library) Call(m *interp.Machine, x *interp.External, c *interp.Call) (i
 			cls.AddBase(&interp.External{Path: x.Path + "()"})
 			return cls, true
 		}
+		if answersPreflight(m, x) {
+			return l.crossOrigin(wrapped[0]), true
+		}
 		return l.transparent(x.Path, wrapped[0]), true
 	}
 	return nil, false

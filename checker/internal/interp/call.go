@@ -339,7 +339,7 @@ func (m *Machine) callFunction(f *Function, c *Call) Value {
 		return &Coroutine{run: func() Value { return m.body(f, fr, c, def) }}
 	}
 	if m.path == nil {
-		return m.recursing(f, func() Value { return m.body(f, fr, c, def) })
+		return m.recursing(f, c, func() Value { return m.body(f, fr, c, def) })
 	}
 	return m.body(f, fr, c, def)
 }

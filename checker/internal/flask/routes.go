@@ -13,13 +13,17 @@ import (
 
 // Routes lists what the applications serve, one entry for each URL rule and
 // method, in the order of registration. A rule that another one answers is left
-// out and kept in Shadowed; so is a view without a function in the files given.
+// out and kept in Shadowed; left out are views without a function in the files given, and
+// what tests add to an application.
 func (l *Library) Routes(m *interp.Machine) []*Route {
 	var routes []*Route
 	seen := map[routeKey]bool{}
 	for _, app := range l.Apps {
 		taken := map[string]bool{}
 		for _, rule := range app.Rules {
+			if app.onlyTested(rule) {
+				continue
+			}
 			for _, method := range rule.Methods {
 				if l.shadows(taken, rule, method) {
 					continue
@@ -34,6 +38,12 @@ func (l *Library) Routes(m *interp.Machine) []*Route {
 		}
 	}
 	return routes
+}
+
+// onlyTested tells whether a test adds a rule to an application that is made elsewhere: it
+// is there while the tests run, and nobody else can call it.
+func (a *App) onlyTested(rule *Rule) bool {
+	return !a.Fragment && IsTest(rule.Place.Path) && !IsTest(a.Place.Path)
 }
 
 // shadows tells whether an earlier rule of the same URL answers the method.

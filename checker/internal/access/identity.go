@@ -72,6 +72,16 @@ func (l *library) proxy(e catalog.Entry, name string) interp.Value {
 		}
 		return interp.Bool(true)
 	})
+	if e.Value != "anonymous" {
+		addMethod(o, "_get_current_object", func(m *interp.Machine, _ *interp.Call) interp.Value { return l.identify(m, e) })
+		addMethod(o, "__eq__", func(m *interp.Machine, c *interp.Call) interp.Value {
+			var v interp.Value
+			if r := m.Try(func() { v = l.identify(m, e) }); r != nil {
+				return interp.Bool(false) // Python takes an error of looking __eq__ up for its absence
+			}
+			return m.Compare("==", v, c.ArgOr(0, "", interp.None()))
+		})
+	}
 	addMethod(o, "__getitem__", func(m *interp.Machine, _ *interp.Call) interp.Value {
 		v := l.identify(m, e)
 		if interp.IsNone(v) {

@@ -1,6 +1,9 @@
 package interp
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Methods of texts and of other constants.
 
@@ -38,7 +41,7 @@ func stringMethod(m *Machine, c *Const, name string, call *Call) Value {
 	case "upper":
 		return text(strings.ToUpper(c.Str))
 	case "encode":
-		return &Const{Kind: BytesKind, Str: c.Str, Taint: taint}
+		return m.encoded(c, call, taint)
 	case "join":
 		return joinTexts(m, c, call)
 	case "format":
@@ -226,4 +229,20 @@ func joinTexts(m *Machine, c *Const, call *Call) Value {
 		parts = append(parts, s)
 	}
 	return Tainted(Str(strings.Join(parts, c.Str)), c.Taint)
+}
+
+// encoded is str.encode(): UTF-8, or what is the same in every encoding.
+func (m *Machine) encoded(c *Const, call *Call, taint Taint) Value {
+	name, known := AsStr(call.ArgOr(0, "encoding", Str("utf-8")))
+	name = strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(name))
+	isASCII := !strings.ContainsFunc(c.Str, func(r rune) bool { return r > unicode.MaxASCII })
+	switch {
+	case known && (name == "utf8" || isASCII && (name == "ascii" || name == "latin1" || name == "iso88591")):
+		return &Const{Kind: BytesKind, Str: c.Str, Taint: taint}
+	case known && name == "ascii" && !isASCII:
+		if _, lenient := call.Arg(1, "errors"); !lenient {
+			m.RaiseNew("UnicodeEncodeError", "'ascii' codec can't encode this text")
+		}
+	}
+	return &Unknown{Why: "a text in another encoding", Taint: taint | Data, Place: m.site}
 }

@@ -27,7 +27,33 @@ func (l *library) meet(m *interp.Machine, r *flask.Route) (*Result, ending) {
 func (l *library) setOut(m *interp.Machine, r *flask.Route) (ends []ending, complete bool) {
 	l.MethodRead, l.told = false, false
 	l.first = &journey{lib: l, m: m, route: r, who: anonymous}
-	return l.first.walk(maxWays, false)
+	ends, complete = l.first.walk(maxWays, false)
+	if !complete {
+		if refused := l.refusedAnyway(m, r); refused != nil {
+			return refused, true
+		}
+	}
+	return ends, complete
+}
+
+// refusedAnyway walks a route that has too many ways with the calls of functions put
+// together, and gives the ways if all end before the view. Where one does not, nothing is
+// learned: it may be none that a request can take.
+func (l *library) refusedAnyway(m *interp.Machine, r *flask.Route) (ends []ending) {
+	defer m.Summarize()()
+	var ways interp.Exploration
+	before, refused, through := m.Spent, false, false
+	complete := ways.Run(m, maxWays, func(p *interp.Path) bool {
+		e := l.way(m, r, anonymous, p)
+		ends = append(ends, e)
+		refused = refused || e.end == endRefused || e.end == endTurned
+		through = e.end != endRefused && e.end != endTurned && e.end != endCrashed
+		return !through && m.Spent-before < maxStepsWalked/4
+	})
+	if !complete || through || !refused || !ways.Done() {
+		return nil
+	}
+	return ends
 }
 
 // settle says what the ways mean that setOut just walked.

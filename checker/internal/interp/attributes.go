@@ -308,10 +308,9 @@ func (m *Machine) externalAttr(x *External, name string) Value {
 	}
 	if m.path != nil {
 		if x.attrs == nil {
-			m.log(func() { x.attrs = nil })
 			x.attrs = NewAttrs()
 		}
-		m.Set(x.attrs, name, v)
+		m.remember(x.attrs, name, v)
 		return v
 	}
 	if x.attrs == nil {
@@ -332,7 +331,7 @@ func (m *Machine) unknownAttr(u *Unknown, name string, at diag.Place) Value {
 	if u.attrs == nil {
 		u.attrs = NewAttrs()
 	}
-	m.Set(u.attrs, name, v)
+	m.remember(u.attrs, name, v)
 	return v
 }
 

@@ -201,6 +201,9 @@ func (m *Machine) Call(f Value, c *Call, at diag.Place, node syntax.Node) Value 
 func (m *Machine) call(f Value, c *Call) Value {
 	switch f := f.(type) {
 	case *Function:
+		if v, ok := m.summarized(f, c); ok {
+			return v
+		}
 		return m.callFunction(f, c)
 	case *Builtin:
 		return f.Fn(m, c)

@@ -1,6 +1,10 @@
 package interp
 
-import "unguarded/checker/diag"
+import (
+	"maps"
+
+	"unguarded/checker/diag"
+)
 
 // A Path is one way through the conditions that could not be decided.
 type Path struct {
@@ -42,6 +46,8 @@ func (m *Machine) Explore(limit int, f func(p *Path) bool) bool {
 type Exploration struct {
 	last *Path // the way taken last, nil before the first
 	ways int   // taken so far
+	// decided is what was decided before, or nil.
+	decided map[Value]bool
 }
 
 // Run goes on as Explore does. The limit counts the ways of earlier runs, too.
@@ -56,7 +62,7 @@ func (e *Exploration) Run(m *Machine, limit int, f func(p *Path) bool) bool {
 		if m.Exhausted() {
 			return false
 		}
-		e.last = &Path{tape: tape}
+		e.last = &Path{tape: tape, decided: maps.Clone(e.decided)}
 		e.ways++
 		if !m.explore(e.last, f) {
 			return true

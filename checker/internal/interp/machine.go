@@ -99,6 +99,7 @@ type Machine struct {
 	isGen    map[syntax.Node]bool
 	calls    map[syntax.Node]int // how often each def was called while importing
 	active   map[syntax.Node]activation
+	unfit    map[syntax.Node]bool // the defs whose calls can't be put together, nil where none are
 
 	decorated map[*syntax.Decorator]Value
 	creating  []*Class // classes whose metaclass is making them
@@ -249,6 +250,8 @@ type change struct {
 	old   Value
 	had   bool // there was an old value
 	undo  func()
+	// passing: nobody else can see it.
+	passing bool
 }
 
 func (c *change) revert() {

@@ -123,7 +123,11 @@ func (s *Scope) declare(names []string, global bool) {
 
 // bind assigns a name.
 func (m *Machine) bind(s *Scope, name string, v Value) {
-	m.Set(s.target(name).vars, name, v)
+	if to := s.target(name); to == s && s.params != nil {
+		m.remember(to.vars, name, v)
+	} else {
+		m.Set(to.vars, name, v)
+	}
 }
 
 // name looks a name up as an expression does.

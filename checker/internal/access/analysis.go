@@ -97,16 +97,17 @@ func (a *Analysis) takeSet(set *Analysis) {
 		}
 	}
 	take := func(r *Result) *Result {
-		other, why := others[whole(r)], "without them the route fails for every caller"
+		var other *Result
+		why := "without them the route is not registered"
 		if a.isLoose(r) {
-			other, why = others[loose(r)], "without them the route is not registered"
-		} else if !r.fails {
-			return r
+			other = others[loose(r)]
+		} else if r.fails {
+			other, why = others[whole(r)], "without them the route fails for every caller"
 		}
-		if other == nil {
+		switch {
+		case other == nil:
 			return r
-		}
-		if r.fails && r.Verdict == Broken {
+		case r.Verdict == Broken && !a.isLoose(r):
 			r.WhenSet = other
 			said := "where the environment variables are set that the program reads, the route is " + string(other.Verdict) + ": " + other.Reason
 			r.Evidence = append([]Step{{Message: said}}, r.Evidence...)

@@ -159,6 +159,32 @@ if os.getenv("TESTING", "0") == "1":
     testing.before_request(login_required(lambda: None))
     app.register_blueprint(testing)
 `, "POST /testing/a protected; GET /b protected"},
+		{"a blueprint that an environment variable has registered, and whose hook fails without another", `
+import os
+from acme import later
+later(app)
+testing = Blueprint("testing", __name__, url_prefix="/testing")
+KEY = os.environ.get("API_KEY")
+
+@testing.before_request
+def check():
+    if not KEY:
+        raise RuntimeError("no key")
+    if request.headers.get("X-Api-Key") != KEY:
+        abort(401)
+
+@testing.post("/a")
+def a():
+    return "ok"
+
+@app.get("/b")
+@login_required
+def b():
+    return "ok"
+
+if os.getenv("TESTING", "0") == "1":
+    app.register_blueprint(testing)
+`, "POST /testing/a protected; GET /b protected"},
 		{"a hook that fails whatever the environment has", `
 import os
 debug = os.getenv("DEBUG")

@@ -52,7 +52,7 @@ func failure(sentence string) string {
 	return string(out)
 }
 
-// checkRequest answers a Request with a Report. The sources, where there are some, are
+// checkRequest answers a Request with a Report. The sources, nil where none came, are
 // those of its files, in their order.
 func (b *bridge) checkRequest(data []byte, sources []source) (string, error) {
 	request, err := b.request(data, sources)
@@ -81,13 +81,13 @@ func (b *bridge) request(data []byte, sources []source) (checker.Request, error)
 	if err != nil {
 		return request, err
 	}
-	if len(sources) > 0 && len(sources) != len(request.Files) {
+	if sources != nil && len(sources) != len(request.Files) {
 		return request, fmt.Errorf("sources: expected one for each of %d files, found %d", len(request.Files), len(sources))
 	}
 	texts := make(map[string]string, len(request.Files))
 	for i := range request.Files {
 		file := &request.Files[i]
-		if len(sources) > 0 {
+		if sources != nil {
 			file.Source = sources[i].text
 			if sources[i].kept {
 				text, known := b.texts[file.Path]

@@ -129,6 +129,7 @@ for (const checker of built) describe(checker.pathname.replace(/.*\/dist\//, "di
     assert.equal(unguarded.check(bare("app.py"), [null]), unguarded.check(whole(["app.py", one])));
     for (const [sources, sentence] of [
       [[null, ""], /^sources: expected one for each of 1 files, found 2$/],
+      [[], /^sources: expected one for each of 1 files, found 0$/],
       [[null], /^sources\[0\]: expected a text, for the last request had none of "b.py"$/],
       [[1], /^sources\[0\]: expected a string or a Uint8Array, found number$/],
       ["", /^sources: expected an array, found string$/],

@@ -1,6 +1,10 @@
 package interp
 
-import "unguarded/checker/internal/syntax"
+import (
+	"slices"
+
+	"unguarded/checker/internal/syntax"
+)
 
 // several decides tests that stand in a row, `a or b or c`, together: those that have no
 // effect, can't be told, and have to do with no caller. One way for each of them would be
@@ -35,23 +39,15 @@ func anybodys(v Value) bool { return TaintOf(v)&(Credential|Input|Sent) == 0 }
 func isTest(e syntax.Expr) bool {
 	switch e := e.(type) {
 	case *syntax.Compare:
-		for _, r := range e.Right {
-			if !plainValue(r) {
-				return false
-			}
-		}
-		return plainValue(e.Left)
+		return plainValue(e.Left) && plainValues(e.Right)
 	case *syntax.Call:
 		method, ok := e.Func.(*syntax.Attribute)
-		if !ok || method.Attr != "startswith" && method.Attr != "endswith" || len(e.Keywords) > 0 || !plainValue(method.Value) {
-			return false
-		}
-		for _, a := range e.Args {
-			if !plainValue(a) {
-				return false
-			}
-		}
-		return true
+		return ok && (method.Attr == "startswith" || method.Attr == "endswith") && len(e.Keywords) == 0 &&
+			plainValue(method.Value) && plainValues(e.Args)
 	}
 	return false
+}
+
+func plainValues(list []syntax.Expr) bool {
+	return !slices.ContainsFunc(list, func(e syntax.Expr) bool { return !plainValue(e) })
 }

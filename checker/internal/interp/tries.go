@@ -70,7 +70,7 @@ func (m *Machine) caught(name string) bool {
 	if m.path == nil || len(m.tries) == 0 {
 		return false
 	}
-	return m.Catches(&Instance{Class: BuiltinException(name), Attrs: NewAttrs()})
+	return m.Catches(m.newException(name, ""))
 }
 
 // Catches tells whether a try around certainly takes an exception.
